@@ -1,0 +1,84 @@
+import type { ProductSheet, ScenarioBundle } from "@/lib/contracts/content";
+import type { Perception } from "@/lib/contracts/moves";
+import type { Message } from "@/lib/contracts/session";
+import type { SpeakerView, TranscriptLine } from "@/lib/contracts/speaker";
+import type { ConversationState, ReplyPlan } from "@/lib/contracts/state";
+import type { StreamData, StreamPartName } from "@/lib/contracts/stream";
+
+/** What `turns.claim` returns: all a turn needs, read in one short transaction. */
+export interface ClaimedTurn {
+  sessionId: string;
+  turnId: string;
+  /** turn number, from 1 */
+  turn: number;
+  text: string;
+  /** when the turn was started; the clock of pure code */
+  now: string;
+  traineeMessage: Message;
+  bundle: ScenarioBundle;
+  state: ConversationState;
+  transcript: TranscriptLine[];
+  /** tokens left of the session's cap */
+  tokensLeft: number;
+  /** checkpoint sequence number for compare-and-set */
+  seq: number;
+}
+
+/** One buyer's reply as released to the reader. */
+export interface SpokenReply {
+  speakerId: string;
+  messageId: string;
+  plan: ReplyPlan;
+  text: string;
+  /** line ids drawn by the offline buyer, so that none comes twice */
+  usedLines: string[];
+  model: string;
+  degraded: boolean;
+  reworded: boolean;
+  /** what the gate withheld and why; for the record, never for the trainee */
+  withheld: { code: string; text: string }[];
+  /** corrections were exhausted: a safe in-character line stands instead */
+  failed: boolean;
+  usage: { inputTokens: number; outputTokens: number };
+}
+
+export interface SettledTurn {
+  claimed: ClaimedTurn;
+  perception: Perception;
+  state: ConversationState;
+  replies: SpokenReply[];
+}
+
+export interface UnsettledTurn {
+  claimed: ClaimedTurn;
+  status: "interrupted" | "stopped" | "failed";
+  code: string;
+  /** partial replies released so far; shown, counted for nothing */
+  partial: { speakerId: string; messageId: string; text: string }[];
+}
+
+export type SpeakEvent =
+  | { type: "text"; text: string }
+  | { type: "end"; model: string; degraded: boolean; usedLines: string[]; usage: SpokenReply["usage"] };
+
+export interface TurnPorts {
+  perceive(claimed: ClaimedTurn, signal: AbortSignal): Promise<Perception>;
+  /** passages of the scenario's knowledge that bear on the message */
+  ground(claimed: ClaimedTurn, plan: ReplyPlan): Promise<ProductSheet["passages"]>;
+  /** raw model text, ungated; throws AppError("model_unavailable") when every candidate failed */
+  speak(view: SpeakerView, signal: AbortSignal): AsyncIterable<SpeakEvent>;
+  checkpoint(claimed: ClaimedTurn, at: string, state: ConversationState): Promise<void>;
+  settle(turn: SettledTurn): Promise<{ messages: Message[] }>;
+  unsettle(turn: UnsettledTurn): Promise<void>;
+}
+
+/** Where a turn's parts go. Never awaits a slow reader. */
+export interface TurnWriter {
+  data<K extends StreamPartName>(name: K, data: StreamData[K]): void;
+  startStep(): void;
+  /** retracts everything since the last startStep */
+  resetStep(): void;
+  finishStep(): void;
+  text(id: string, delta: string): void;
+  textEnd(id: string): void;
+}

@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { playedMoveSchema } from "./moves";
+import { difficulties, endReasons, intents, locales, meters, outcomes, stages } from "./vocabulary";
+
+export const meterValuesSchema = z.object({
+  trust: z.number().int().min(0).max(100),
+  interest: z.number().int().min(0).max(100),
+  patience: z.number().int().min(0).max(100),
+});
+export type MeterValues = z.infer<typeof meterValuesSchema>;
+
+export const objectionStateSchema = z.object({
+  status: z.enum(["dormant", "open", "resolved"]),
+  /** times heard: picks the wording */
+  heard: z.number().int(),
+  raisedTurn: z.number().int().optional(),
+  acknowledgedTurn: z.number().int().optional(),
+  answeredTurn: z.number().int().optional(),
+  resolvedTurn: z.number().int().optional(),
+});
+
+export const buyerStateSchema = z.object({
+  meters: meterValuesSchema,
+  /** facts unlocked, with the turn and the message whose move earned them */
+  unlocked: z.array(z.object({ factId: z.string(), turn: z.number().int(), messageId: z.string() })),
+  /** facts whose breadcrumb was said */
+  hinted: z.array(z.object({ factId: z.string(), turn: z.number().int() })),
+  /** conditions first held though the fact was never asked for: shown in the debrief */
+  reachable: z.record(z.string(), z.number().int()),
+  objections: z.record(z.string(), objectionStateSchema),
+  concessions: z.array(z.string()),
+  /** times asked on each topic */
+  asked: z.record(z.string(), z.number().int()),
+});
+export type BuyerState = z.infer<typeof buyerStateSchema>;
+
+export const transitionSchema = z.object({
+  turn: z.number().int(),
+  from: z.enum(stages),
+  to: z.enum(stages),
+  why: z.string(),
+});
+
+/** One meter's change in a turn and the move that caused most of it: "more guarded since message 7". */
+export const shiftSchema = z.object({
+  turn: z.number().int(),
+  buyerId: z.string(),
+  meter: z.enum(meters),
+  by: z.number().int(),
+});
+
+/** The whole state of a conversation. Given seed, bundle and moves it is always the same. */
+export const conversationStateSchema = z.object({
+  seed: z.number().int(),
+  /** which try of this trainee at this scenario, from 1: chooses line slices */
+  attempt: z.number().int().min(1),
+  difficulty: z.enum(difficulties),
+  locale: z.enum(locales),
+  turn: z.number().int(),
+  stage: z.enum(stages),
+  outcome: z.enum(outcomes).nullable(),
+  endReason: z.enum(endReasons).nullable(),
+  buyers: z.record(z.string(), buyerStateSchema),
+  moves: z.array(playedMoveSchema),
+  transitions: z.array(transitionSchema),
+  shifts: z.array(shiftSchema),
+  /** consecutive turns that changed nothing but drift */
+  idleTurns: z.number().int(),
+  /** ids of voice lines already said */
+  usedLines: z.array(z.string()),
+  hintsUsed: z.number().int(),
+});
+export type ConversationState = z.infer<typeof conversationStateSchema>;
+
+/**
+ * What a buyer is to say this turn, decided by code. At most three slots: acknowledge → answer → agenda.
+ * Holds words a model may see: nothing here is sealed.
+ */
+export const replyPlanSchema = z.object({
+  speakerId: z.string(),
+  intent: z.enum(intents),
+  /** what the trainee asked about, if anything */
+  asked: z
+    .object({ topic: z.string().optional(), form: z.enum(["open", "closed"]), times: z.number().int() })
+    .optional(),
+  answer: z
+    .discriminatedUnion("kind", [
+      /** facts unlocked this turn, to be told now */
+      z.object({ kind: z.literal("tell"), factIds: z.array(z.string()) }),
+      /** told before, asked again */
+      z.object({ kind: z.literal("again"), factId: z.string() }),
+      z.object({ kind: z.literal("breadcrumb"), line: z.string() }),
+      z.object({ kind: z.literal("public"), topic: z.string(), form: z.enum(["open", "closed"]) }),
+      z.object({ kind: z.literal("deflect"), topic: z.string().optional() }),
+      z.object({ kind: z.literal("repair") }),
+      /** a reaction in kind to what the trainee did: pressure, praise of product, break of role … */
+      z.object({
+        kind: z.literal("react"),
+        to: z.enum([
+          "value_linked",
+          "value_blind",
+          "claim",
+          "price",
+          "discount_traded",
+          "discount_bare",
+          "addressed",
+          "pressure",
+          "disparage",
+          "unprofessional",
+          "off_topic",
+          "break_role",
+          "greeting",
+          "rapport",
+          "summary",
+          "next_step_vague",
+          "filler",
+          "too_long",
+        ]),
+      }),
+    ])
+    .nullable(),
+  agenda: z
+    .discriminatedUnion("kind", [
+      z.object({ kind: z.literal("objection"), objectionId: z.string(), line: z.string() }),
+      z.object({ kind: z.literal("ask_price") }),
+      z.object({ kind: z.literal("ask_back"), topic: z.string().optional() }),
+      z.object({ kind: z.literal("ask_proof") }),
+      z.object({ kind: z.literal("callback"), factId: z.string() }),
+      z.object({ kind: z.literal("concession"), concessionId: z.string(), text: z.string() }),
+      z.object({ kind: z.literal("time"), turnsLeft: z.number().int() }),
+    ])
+    .nullable(),
+  ending: z.object({ outcome: z.enum(outcomes), reason: z.enum(endReasons) }).nullable(),
+  /** words (characters for zh-CN): lower and upper bound */
+  length: z.tuple([z.number().int(), z.number().int()]),
+});
+export type ReplyPlan = z.infer<typeof replyPlanSchema>;
