@@ -1,0 +1,51 @@
+import pino from "pino";
+import { env } from "./env";
+
+/** Words of people and credentials never reach a log line, whatever object is logged. */
+const secretKeys = [
+  "authorization",
+  "cookie",
+  "password",
+  "secret",
+  "token",
+  "access_token",
+  "refresh_token",
+  "id_token",
+  "idToken",
+  "refreshToken",
+  "clientSecret",
+  "authSecret",
+  "apiKey",
+  "email",
+  "text",
+  "prompt",
+];
+
+export const redactPaths = secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
+
+function create(): pino.Logger {
+  return pino({
+    level: env().logLevel,
+    base: { app: "salesboost", profile: env().profile },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: { paths: redactPaths, censor: "[redacted]" },
+    serializers: { err: pino.stdSerializers.errWithCause, error: pino.stdSerializers.errWithCause },
+  });
+}
+
+const cache = Symbol.for("salesboost.log");
+
+function logger(): pino.Logger {
+  const holder: typeof globalThis & { [cache]?: pino.Logger } = globalThis;
+  return (holder[cache] ??= create());
+}
+
+/** The one logger: JSON lines with redaction. Made at first use, so that importing it reads no settings. */
+export const log: pino.Logger = new Proxy({} as pino.Logger, {
+  // sound: every property is answered by the real logger
+  get(_target, key) {
+    const value: unknown = Reflect.get(logger(), key);
+    return typeof value === "function" ? value.bind(logger()) : value;
+  },
+});

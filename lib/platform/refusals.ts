@@ -1,0 +1,75 @@
+import type { Profile } from "./env";
+
+type Merged = Record<string, string | undefined>;
+
+const isLocal = (profile: Profile) => profile === "development" || profile === "demo" || profile === "test";
+
+/** True for addresses that only this machine can reach. A malformed URL is reported elsewhere. */
+export function isLoopback(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, "");
+  return (
+    host === "localhost" || host.endsWith(".localhost") || host === "::1" || host === "0.0.0.0" || /^127\./.test(host)
+  );
+}
+
+/** Pairs where one half without the other is always a mistake. */
+function describeHalves(given: Merged): string[] {
+  const pairs = [
+    ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
+    ["UPSTASH_REDIS_REST_TOKEN", "UPSTASH_REDIS_REST_URL"],
+    ["QDRANT_API_KEY", "QDRANT_URL"],
+    ["AI_COMPATIBLE_API_KEY", "AI_COMPATIBLE_BASE_URL"],
+  ] as const;
+  return pairs.flatMap(([has, needs]) => (given[has] && !given[needs] ? [`${needs} is required with ${has}`] : []));
+}
+
+/** A chain that names a provider without its credentials would fail on the first turn: say so at the start. */
+function describeChain(given: Merged): string[] {
+  const providers = new Set(
+    [...(given.AI_CHAIN ?? "").matchAll(/(?:^|[=,;\s])([a-z-]+)(?=[:,;\s]|$)/g)].map((m) => m[1]),
+  );
+  const problems: string[] = [];
+  if (providers.has("openai") && !given.OPENAI_API_KEY)
+    problems.push("OPENAI_API_KEY is required: AI_CHAIN names openai");
+  if (providers.has("compatible") && !given.AI_COMPATIBLE_BASE_URL)
+    problems.push("AI_COMPATIBLE_BASE_URL is required: AI_CHAIN names compatible");
+  return problems;
+}
+
+/** What a profile that faces people refuses: embedded parts, secrets known from the source, addresses nobody else reaches. */
+function describeEmbedded(profile: Profile, given: Merged): string[] {
+  const problems: string[] = [];
+  if (!given.DATABASE_URL) problems.push(`DATABASE_URL is required in ${profile}: the embedded database is refused`);
+  if (given.DATABASE_DRIVER === "pglite") problems.push(`DATABASE_DRIVER=pglite is refused in ${profile}`);
+  if (/salesboost-local/.test(given.AUTH_SECRET ?? ""))
+    problems.push(`AUTH_SECRET is the default secret: refused in ${profile}`);
+  if (/salesboost-local/.test(given.AUTH_OIDC_CLIENT_SECRET ?? ""))
+    problems.push(`AUTH_OIDC_CLIENT_SECRET is the default secret: refused in ${profile}`);
+  if (given.AUTH_OIDC_ISSUER) {
+    if (isLoopback(given.AUTH_OIDC_ISSUER))
+      problems.push(`AUTH_OIDC_ISSUER is a local identity provider: refused in ${profile}`);
+    else if (given.AUTH_OIDC_ISSUER.startsWith("http:")) problems.push(`AUTH_OIDC_ISSUER must use https in ${profile}`);
+  }
+  if (given.AUTH_URL) {
+    if (isLoopback(given.AUTH_URL)) problems.push(`AUTH_URL is a loopback address: refused in ${profile}`);
+    else if (given.AUTH_URL.startsWith("http:")) problems.push(`AUTH_URL must use https in ${profile}`);
+  }
+  if (given.HOSTING === "serverless") {
+    if (!given.UPSTASH_REDIS_REST_URL)
+      problems.push(
+        `UPSTASH_REDIS_REST_URL is required in ${profile} on serverless hosting: limits held in process are refused`,
+      );
+    if (!given.CRON_SECRET) problems.push(`CRON_SECRET is required in ${profile} on serverless hosting`);
+  }
+  if (given.NEON_WS_PROXY) problems.push(`NEON_WS_PROXY is for tests: refused in ${profile}`);
+  return problems;
+}
+
+/** Problems that a look at single values cannot find, each naming its variable first. */
+export function describeRefusals(profile: Profile, given: Merged): string[] {
+  const problems = [...describeHalves(given), ...describeChain(given)];
+  if (given.DATABASE_DRIVER && given.DATABASE_DRIVER !== "pglite" && !given.DATABASE_URL && isLocal(profile))
+    problems.push(`DATABASE_URL is required with DATABASE_DRIVER=${given.DATABASE_DRIVER}`);
+  return isLocal(profile) ? problems : [...problems, ...describeEmbedded(profile, given)];
+}
