@@ -20,7 +20,12 @@ export type Condition =
       topics?: string[];
       qualities?: (typeof qualities)[number][];
       objectionId?: string;
+      /** bounds on the percentage of a discount, else on the sum named */
       minAmount?: number;
+      maxAmount?: number;
+      exceptTopics?: string[];
+      /** only when said to this buyer alone */
+      addressed?: boolean;
     }
   /** a move of any turn so far, this one included */
   | {
@@ -29,6 +34,10 @@ export type Condition =
       topics?: string[];
       qualities?: (typeof qualities)[number][];
       objectionId?: string;
+      minAmount?: number;
+      maxAmount?: number;
+      exceptTopics?: string[];
+      addressed?: boolean;
       atLeast?: number;
     }
   | { op: "meter"; meter: (typeof meters)[number]; atLeast?: number; below?: number }
@@ -37,6 +46,10 @@ export type Condition =
   /** scenario needs told so far */
   | { op: "needs"; atLeast?: number; below?: number }
   | { op: "turn"; atLeast: number }
+  /** no fact was told for this many turns */
+  | { op: "quiet"; turns: number }
+  /** the last price named, as a plain number; false while none was */
+  | { op: "quoted"; atMost?: number; atLeast?: number }
   | { op: "objection"; objectionId: string; is: "raised" | "open" | "acknowledged" | "resolved" };
 
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
@@ -50,6 +63,9 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
       qualities: z.array(z.enum(qualities)).optional(),
       objectionId: id.optional(),
       minAmount: z.number().optional(),
+      maxAmount: z.number().optional(),
+      exceptTopics: z.array(id).optional(),
+      addressed: z.boolean().optional(),
     }),
     z.strictObject({
       op: z.literal("did"),
@@ -57,6 +73,10 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
       topics: z.array(id).optional(),
       qualities: z.array(z.enum(qualities)).optional(),
       objectionId: id.optional(),
+      minAmount: z.number().optional(),
+      maxAmount: z.number().optional(),
+      exceptTopics: z.array(id).optional(),
+      addressed: z.boolean().optional(),
       atLeast: z.number().int().min(1).optional(),
     }),
     z.strictObject({
@@ -73,6 +93,8 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
       below: z.number().int().optional(),
     }),
     z.strictObject({ op: z.literal("turn"), atLeast: z.number().int().min(1) }),
+    z.strictObject({ op: z.literal("quiet"), turns: z.number().int().min(1) }),
+    z.strictObject({ op: z.literal("quoted"), atMost: z.number().optional(), atLeast: z.number().optional() }),
     z.strictObject({
       op: z.literal("objection"),
       objectionId: id,
@@ -100,6 +122,8 @@ const sealedFactSchema = z.strictObject({
   unlock: conditionSchema,
   /** approved lines that hint without figures or names; safe to say while sealed */
   breadcrumbs: lines.min(1).max(3),
+  /** other topics on which a good question also draws a breadcrumb of this fact */
+  hintTopics: z.array(id).optional(),
 });
 
 const objectionSchema = z.strictObject({
@@ -113,6 +137,10 @@ const objectionSchema = z.strictObject({
   raiseWhen: conditionSchema,
   /** Resolved when acknowledged, then `factId` told, then addressed on one of these topics. */
   answerTopics: z.array(id).min(1),
+  /** moves that answer it; `address_objection` unless told otherwise */
+  answerTypes: z.array(z.enum(moveTypes)).optional(),
+  /** must hold as well in the turn that resolves it: evidence, no disparagement … */
+  resolveWhen: conditionSchema.optional(),
 });
 
 const concessionSchema = z.strictObject({ id, text, needs: conditionSchema });
@@ -191,6 +219,19 @@ export const personaSchema = z.strictObject({
   walkAway: z.array(z.strictObject({ id, text, when: conditionSchema })),
   topicAnswers: z.array(topicAnswerSchema).min(4),
   voice: voiceSchema,
+  /** among several buyers: topics this one answers for */
+  ownsTopics: z.array(id).optional(),
+  /** among several buyers: what resolving an objection of this one does to another, once, outside the caps */
+  influence: z
+    .array(
+      z.strictObject({
+        objectionId: id,
+        on: id,
+        meter: z.enum(meters),
+        by: z.number().int().min(-20).max(20),
+      }),
+    )
+    .optional(),
 });
 export type Persona = z.infer<typeof personaSchema>;
 export type SealedFact = Persona["sealedFacts"][number];
@@ -358,6 +399,8 @@ export const scenarioSchema = z.strictObject({
   closeThreshold: points,
   /** the first buyer asks for the offer in discovery when this holds */
   asksForOffer: conditionSchema,
+  /** objections of all buyers in the order in which they are raised when several could be; else as authored */
+  objectionOrder: z.array(id).optional(),
   won: conditionSchema,
   followUp: conditionSchema,
   maxTurns: z.number().int().min(4).max(20),

@@ -24,6 +24,8 @@ export const moveSchema = z.object({
   passageId: z.string().optional(),
   /** propose_next_step: a date and an owner were named */
   dated: z.boolean().optional(),
+  /** unprofessional only: an insult, slur or threat, which ends the talk at once */
+  severe: z.boolean().optional(),
   span: spanSchema,
   confidence: z.number().min(0).max(1),
 });

@@ -41,7 +41,7 @@ export const transitionSchema = z.object({
   why: z.string(),
 });
 
-/** One meter's change in a turn and the move that caused most of it: "more guarded since message 7". */
+/** One meter's whole change in a turn, drift included: "more guarded since message 7". Earlier values follow from the sums. */
 export const shiftSchema = z.object({
   turn: z.number().int(),
   buyerId: z.string(),
@@ -63,6 +63,8 @@ export const conversationStateSchema = z.object({
   buyers: z.record(z.string(), buyerStateSchema),
   moves: z.array(playedMoveSchema),
   transitions: z.array(transitionSchema),
+  /** objections that brought the talk to `objection_handling`, until resolved */
+  handling: z.array(z.string()).optional(),
   shifts: z.array(shiftSchema),
   /** consecutive turns that changed nothing but drift */
   idleTurns: z.number().int(),
