@@ -1,0 +1,146 @@
+import type { Voice } from "@/lib/contracts/content";
+import type { ReplyPlan } from "@/lib/contracts/state";
+import { hash, oneIn } from "./hash";
+import { draw, given, type Ledger, type Line } from "./ledger";
+import { wordsOf } from "./words";
+
+type Answer = NonNullable<ReplyPlan["answer"]>;
+type Reaction = Extract<Answer, { kind: "react" }>["to"];
+type Bank = Exclude<keyof Voice, "askBack" | "ending">;
+
+/** The next line of the first bank that has one left. */
+export function firstOf(ledger: Ledger, ...banks: Bank[]): Line | null {
+  for (const bank of banks) {
+    const line = draw(ledger, bank, ledger.view.persona.voice[bank]);
+    if (line) return line;
+  }
+  return null;
+}
+
+/** What a buyer says out of its intent alone. */
+const intentBanks: Record<ReplyPlan["intent"], Bank[]> = {
+  greet: ["greet", "smallTalk"],
+  answer: ["acknowledge"],
+  ask_price: ["askPrice"],
+  ask_benefit: ["askBenefit"],
+  ask_proof: ["askProof", "askBenefit"],
+  compare_competitor: ["compare", "hesitate"],
+  raise_objection: ["rejectSoft", "hesitate"],
+  hesitate: ["hesitate", "rejectSoft"],
+  negotiate: ["negotiate", "hesitate"],
+  signal_interest: ["signalInterest", "valueLinked"],
+  accept: ["signalInterest", "answered"],
+  reject_soft: ["rejectSoft", "hesitate"],
+  reject_hard: ["rejectHard", "rejectSoft"],
+  press_for_time: ["time"],
+  small_talk: ["smallTalk"],
+};
+
+/** A reaction's own bank; where it has none, the intent's. */
+const reactionBanks: Partial<Record<Reaction, Bank[]>> = {
+  value_linked: ["valueLinked", "signalInterest"],
+  value_blind: ["valueBlind", "askBenefit", "hesitate"],
+  addressed: ["answered", "acknowledge"],
+  pressure: ["pressured", "rejectHard"],
+  disparage: ["disparaged", "askProof"],
+  unprofessional: ["insulted", "rejectHard"],
+  off_topic: ["offTopic", "time"],
+  break_role: ["breakRole", "offTopic"],
+  greeting: ["greet", "smallTalk"],
+  rapport: ["smallTalk", "acknowledge"],
+  summary: ["acknowledge", "answered"],
+  next_step_vague: ["hesitate", "rejectSoft"],
+  filler: ["hesitate"],
+  too_long: ["interrupt", "time"],
+};
+
+export function speakIntent(ledger: Ledger, intent: ReplyPlan["intent"]): Line | null {
+  return firstOf(ledger, ...intentBanks[intent], "hesitate");
+}
+
+function react(ledger: Ledger, to: Reaction, intent: ReplyPlan["intent"]): Line | null {
+  const own = reactionBanks[to];
+  if (own) return firstOf(ledger, ...own);
+  return intent === "answer" ? firstOf(ledger, "hesitate") : speakIntent(ledger, intent);
+}
+
+function tell(ledger: Ledger, factIds: string[]): Line | null {
+  const lines: Line[] = [];
+  for (const id of factIds.slice(0, 2)) {
+    const fact = ledger.view.facts.find((one) => one.id === id);
+    const line = fact && draw(ledger, `fact:${id}:spoken`, fact.spoken, { must: true });
+    if (line) lines.push(line);
+  }
+  return merge(ledger, lines);
+}
+
+/** Asked again: second time the fact in other words, from the third time on with irritation. */
+function sayAgain(ledger: Ledger, factId: string, times: number): Line | null {
+  const fact = ledger.view.facts.find((one) => one.id === factId);
+  const recalled = () => (fact ? draw(ledger, `fact:${factId}:recalled`, fact.recalled) : null);
+  if (times < 3) return recalled() ?? firstOf(ledger, "alreadySaid");
+  const irritated = firstOf(ledger, "alreadySaid");
+  const patient = ledger.view.meters.patience >= 35 || !irritated;
+  const line = patient ? recalled() : null;
+  return merge(
+    ledger,
+    [irritated, line].filter((one) => one !== null),
+  );
+}
+
+function answerPublicly(ledger: Ledger, topic: string, form: "open" | "closed", times: number): Line | null {
+  const { view } = ledger;
+  const known = view.persona.topicAnswers.find((one) => one.topic === topic);
+  const other = form === "open" ? "closed" : "open";
+  const own = known && draw(ledger, `topic:${topic}:${form}`, known[form]);
+  if (own) return hedged(ledger, own);
+  if (times > 2) return firstOf(ledger, "alreadySaid", "deflect", "hesitate");
+  const rest = known && draw(ledger, `topic:${topic}:${other}`, known[other]);
+  return rest ?? firstOf(ledger, "deflect", "alreadySaid", "hesitate");
+}
+
+/** "As far as I know, …" while trust is low; at most one in three, each opener once. */
+function hedged(ledger: Ledger, line: Line): Line {
+  const { view } = ledger;
+  const pick = hash(view.seed, "hedge", view.turn) % 4;
+  const id = `hedge:${pick}`;
+  if (view.meters.trust >= 40 || ledger.taken.has(id) || !oneIn(3, view.seed, "hedged", view.turn)) return line;
+  const text = wordsOf(view.locale).hedge(line.text, pick);
+  return text ? { ids: [...line.ids, ledger.prefix + id], text } : line;
+}
+
+function deflect(ledger: Ledger): Line | null {
+  const { view } = ledger;
+  const wary = view.meters.trust < 45 && oneIn(3, view.seed, "counter", view.turn);
+  return wary
+    ? firstOf(ledger, "counterAsk", "deflect", "hesitate")
+    : firstOf(ledger, "deflect", "counterAsk", "hesitate");
+}
+
+export function merge(ledger: Ledger, lines: Line[]): Line | null {
+  if (lines.length === 0) return null;
+  const words = wordsOf(ledger.view.locale);
+  return { ids: lines.flatMap((line) => line.ids), text: words.join(lines.map((line) => line.text)) };
+}
+
+/** The middle slot: what was asked, told or done is answered before anything else. Null when no words are left for it. */
+export function speakAnswer(ledger: Ledger, answer: Answer): Line | null {
+  const { plan } = ledger.view;
+  const times = plan.asked?.times ?? 1;
+  switch (answer.kind) {
+    case "tell":
+      return tell(ledger, answer.factIds);
+    case "again":
+      return sayAgain(ledger, answer.factId, Math.max(times, 2));
+    case "breadcrumb":
+      return given(ledger, `breadcrumb:${hash(answer.line).toString(36)}`, answer.line) ?? deflect(ledger);
+    case "public":
+      return answerPublicly(ledger, answer.topic, answer.form, times);
+    case "deflect":
+      return deflect(ledger);
+    case "repair":
+      return firstOf(ledger, "repair", "counterAsk");
+    default:
+      return react(ledger, answer.to, plan.intent);
+  }
+}

@@ -1,0 +1,127 @@
+import type { SpeakerView } from "@/lib/contracts/speaker";
+import type { ReplyPlan } from "@/lib/contracts/state";
+import { speakAgenda } from "./agenda";
+import { speakAnswer, speakIntent } from "./answer";
+import { findEcho } from "./echo";
+import { hash, oneIn } from "./hash";
+import { draw, openLedger, type Ledger, type Line } from "./ledger";
+import { measure } from "./repeat";
+import { wordsOf } from "./words";
+
+export interface Reply {
+  text: string;
+  /** ids of the lines spent, to come back as `view.usedLines` */
+  usedLines: string[];
+}
+
+/** Upper bounds by communication style: words in English, characters in Chinese. */
+const styleMost = {
+  en: { terse: 12, plain: 30, expansive: 60 },
+  "zh-CN": { terse: 16, plain: 40, expansive: 80 },
+} as const;
+
+const impatient = (view: SpeakerView) => view.meters.patience < 35;
+
+/** Longest reply wanted: the plan's bound, and half the style's once patience has run low. */
+function longest(view: SpeakerView): number {
+  const most = styleMost[view.locale][view.persona.style];
+  return Math.min(view.plan.length[1], impatient(view) ? Math.ceil(most / 2) : most);
+}
+
+/**
+ * Whether this turn may open with an acknowledgement. At most three in five turns, never three in a row, seldom when
+ * patience is low, never before a reaction that is one itself.
+ */
+function mayAcknowledge(view: SpeakerView): boolean {
+  const { plan, turn } = view;
+  if (plan.ending || plan.answer?.kind === "react" || plan.answer?.kind === "again" || plan.answer?.kind === "repair") {
+    return false;
+  }
+  if (!plan.answer && plan.agenda?.kind !== "objection" && plan.agenda?.kind !== "concession") return false;
+  const so = view.usedLines.filter((id) => /(?:^|\/)(?:acknowledge|echo):/u.test(id)).length;
+  if (so + 1 > 0.6 * turn) return false;
+  if (impatient(view) && !oneIn(4, view.seed, "curt", turn)) return false;
+  const beat = (turn + (view.seed % 5)) % 5;
+  return beat === 0 || beat === 2 || beat === 3;
+}
+
+function acknowledge(ledger: Ledger): Line | null {
+  const { view } = ledger;
+  const echo = findEcho(view);
+  const words = wordsOf(view.locale);
+  const slots: Record<string, string> = echo ? { echo, Echo: words.capital(echo) } : {};
+  const drawn = () => draw(ledger, "acknowledge", view.persona.voice.acknowledge, { slots, ownThird: true });
+  const taken = () => (echo ? draw(ledger, "echo", words.echoes, { slots }) : null);
+  return oneIn(3, view.seed, "echo", view.turn) ? (taken() ?? drawn()) : drawn();
+}
+
+/** Intents that the agenda itself already speaks for. */
+const agendaSpeaks: Partial<Record<ReplyPlan["intent"], NonNullable<ReplyPlan["agenda"]>["kind"][]>> = {
+  raise_objection: ["objection"],
+  ask_price: ["ask_price"],
+  ask_proof: ["ask_proof"],
+  ask_benefit: ["ask_proof"],
+  press_for_time: ["time"],
+  negotiate: ["concession"],
+  answer: ["objection", "ask_price", "ask_back", "ask_proof", "callback", "concession", "time"],
+};
+
+function middle(ledger: Ledger): Line | null {
+  const { plan } = ledger.view;
+  if (plan.answer) return speakAnswer(ledger, plan.answer);
+  if (plan.ending || (plan.agenda && agendaSpeaks[plan.intent]?.includes(plan.agenda.kind))) return null;
+  return speakIntent(ledger, plan.intent);
+}
+
+function ending(ledger: Ledger, end: NonNullable<ReplyPlan["ending"]>): Line | null {
+  const banks = ledger.view.persona.voice.ending;
+  const kind = end.reason === "stuck" ? "stuck" : end.outcome === "abandoned" ? "lost" : end.outcome;
+  return draw(ledger, `ending:${kind}`, banks[kind], { must: true });
+}
+
+/** One reply in four is a fragment: the answer alone, at its shortest. Never where something must be said. */
+function isFragment(view: SpeakerView): boolean {
+  const { plan } = view;
+  const binding = plan.ending || ["objection", "ask_price", "concession"].includes(plan.agenda?.kind ?? "");
+  return !binding && plan.answer?.kind !== "tell" && view.turn > 1 && oneIn(4, view.seed, "fragment", view.turn);
+}
+
+const asks = (line: Line) => /[?？]\s*$/u.test(line.text);
+
+/** Keeps a reply within its length: acknowledgement goes first, then an agenda that can wait. */
+function trim(view: SpeakerView, slots: (Line | null)[], most: number): Line[] {
+  const [first = null, answer = null, agenda = null] = slots;
+  const kinds = ["objection", "ask_price", "concession"];
+  const waits = !view.plan.ending && !kinds.includes(view.plan.agenda?.kind ?? "");
+  const size = (lines: (Line | null)[]) =>
+    lines.reduce((sum, line) => sum + (line ? measure(line.text, view.locale) : 0), 0);
+  const kept = [first, answer, agenda];
+  if (size(kept) > most * 1.2 && (answer || agenda)) kept[0] = null;
+  if (size(kept) > most * 1.2 && waits && answer) kept[2] = null;
+  return kept.filter((line) => line !== null);
+}
+
+/**
+ * Realises a reply plan in the buyer's voice: acknowledge (optional) → answer → agenda (optional). Pure: seed, attempt,
+ * turn and what was said decide every word. A slot whose reserve is spent is dropped; a reply is never empty.
+ */
+export function composeReply(view: SpeakerView): Reply {
+  const words = wordsOf(view.locale);
+  const fragment = isFragment(view);
+  const most = longest(view);
+  const ledger = openLedger(view, fragment ? Math.ceil(most / 3) : most);
+  const answer = middle(ledger);
+  let agenda = view.plan.ending
+    ? ending(ledger, view.plan.ending)
+    : view.plan.agenda && !(fragment && answer)
+      ? speakAgenda(ledger, view.plan.agenda)
+      : null;
+  if (agenda && answer && asks(answer) && view.plan.agenda?.kind === "ask_back") agenda = null;
+  const opener = !fragment && (answer || agenda) && mayAcknowledge(view) ? acknowledge(ledger) : null;
+  let lines = trim(view, [opener, answer, agenda], most);
+  if (lines.length === 0) {
+    const last = draw(ledger, "fragment", words.fragments);
+    lines = [last ?? { ids: [], text: words.fragments[hash(view.seed, view.turn) % words.fragments.length] ?? "…" }];
+  }
+  return { text: words.join(lines.map((line) => line.text)), usedLines: lines.flatMap((line) => line.ids) };
+}

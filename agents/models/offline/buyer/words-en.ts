@@ -1,0 +1,106 @@
+import type { Words } from "./words";
+
+const stop = new Set(
+  (
+    "a an the and or but if so as at by for from in into of off on onto out over to up with about after before " +
+    "between during per than then that this these those there here it its is are was were be been being am do does " +
+    "did has have had will would can could may might should must not no yes you your yours i me my we us our they " +
+    "them their he she his her who what which when where why how all any both each few more most other some such " +
+    "only own same too very just also even still first last next one two three four five six many much every " +
+    "without within through against under again further once because while until please thanks thank hello hi " +
+    "includes include including included covers cover replace replaces needs need wants want makes make takes take " +
+    "gives give gets get sees see says say runs run works work stays stay starts start ends end comes come goes go " +
+    "new old long short high low full free good better best less least well today now day days week weeks month " +
+    "months year years hour hours minute minutes monday tuesday wednesday thursday friday saturday sunday"
+  ).split(" "),
+);
+
+const tokenOf = (text: string) => text.toLowerCase().match(/[a-z][a-z'-]*/gu) ?? [];
+
+const fits = (word: string) =>
+  /^[A-Za-z-]{3,}$/u.test(word) && !stop.has(word.toLowerCase()) && !/(?:ly|ing)$/u.test(word);
+
+function noun(message: string, trusted: string): string | null {
+  const hay = ` ${tokenOf(trusted).join(" ")} `;
+  const words = message.match(/[A-Za-z][A-Za-z'-]*|[^A-Za-z'\s-]+/gu) ?? [];
+  for (const size of [3, 2]) {
+    for (let at = 0; at + size <= words.length; at += 1) {
+      const run = words.slice(at, at + size);
+      const text = run.join(" ");
+      if (run.every(fits) && hay.includes(` ${text.toLowerCase()} `)) {
+        return run.map((word, place) => (/[A-Z]/u.test(word.slice(1)) || place > 0 ? word : lower(word))).join(" ");
+      }
+    }
+  }
+  return null;
+}
+
+const lower = (word: string) => word.slice(0, 1).toLowerCase() + word.slice(1);
+
+const hedges = ["As far as I know, ", "From memory, ", "Last I looked, ", "I believe "];
+
+export const english: Words = {
+  fragments: [
+    "Hm.",
+    "Mm.",
+    "Right.",
+    "Maybe.",
+    "Could be.",
+    "Go on.",
+    "We'll see.",
+    "If you say.",
+    "Possibly.",
+    "Well.",
+    "And?",
+    "Hm, well.",
+    "Let's see.",
+    "Not sure.",
+    "Perhaps.",
+    "Hard to say.",
+    "So?",
+    "Mm-hm.",
+    "I'm listening.",
+    "Noted.",
+    "As you say.",
+    "It depends.",
+    "Hm. Perhaps.",
+    "Well, maybe.",
+  ],
+  echoes: [
+    "{Echo}. All right.",
+    "{Echo}, you say.",
+    "{Echo}, then.",
+    "So, {echo}.",
+    "{Echo}. Hm.",
+    "Right, {echo}.",
+    "{Echo}. I see.",
+    "Well, {echo}.",
+  ],
+  promises: [
+    {
+      made: /\bI(?:'ll| will| can) (?:send|e-?mail|share|forward)\b/iu,
+      kept: /\b(?:I(?:'ve| have)? (?:just )?sent|attached|here (?:it|they) (?:is|are)|as promised)\b/iu,
+      lines: ["You were going to send me something, by the way.", "I'm still waiting for what you promised to send."],
+    },
+    {
+      made: /\bI(?:'ll| will) (?:come|get) back to\b|\bI(?:'ll| will) come to (?:that|it|those)\b/iu,
+      kept: /\b(?:as promised|coming back to|back to your|I said I'd come)\b/iu,
+      lines: ["You said you'd come back to something earlier.", "There's one point you said you'd return to."],
+    },
+    {
+      made: /\bI(?:'ll| will) (?:check|find out|look into|confirm|ask)\b/iu,
+      kept: /\b(?:I(?:'ve| have)? (?:checked|asked|confirmed|found out)|as promised)\b/iu,
+      lines: ["You said you'd check. Did you?", "And the thing you were going to find out?"],
+    },
+  ],
+  figure: /[$€£]\s?\d[\d,.]*\d(?:\s?(?:k|m))?\b|\b\d[\d,.]*\s?(?:%|percent\b|[a-z]{3,12}\b)/giu,
+  hedge(text, pick) {
+    const plain = /^(?:We|It|They|There|Most|Some|About|Around)\b[^?!.;:—]{12,90}\.$/u;
+    const opener = hedges[pick % hedges.length] ?? "";
+    return plain.test(text) ? opener + lower(text) : null;
+  },
+  join: (parts) => parts.join(" "),
+  noun,
+  capital: (text) => text.slice(0, 1).toUpperCase() + text.slice(1),
+  tokens: (text) => text.match(/\s*\S+/gu) ?? [text],
+};

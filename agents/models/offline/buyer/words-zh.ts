@@ -1,0 +1,90 @@
+import type { Words } from "./words";
+
+/** Characters that make a run a phrase with grammar in it rather than a name of something. */
+const grammar =
+  /[的了吗呢吧啊呀是在有我您你他她它们这那哪什么怎和跟与或就都也还很不没要会能可以想把被让给对从到说看问请为因所如但再又才只每个]/u;
+
+function noun(message: string, trusted: string): string | null {
+  for (const size of [6, 5, 4]) {
+    for (let at = 0; at + size <= message.length; at += 1) {
+      const run = message.slice(at, at + size);
+      if (/^\p{Script=Han}+$/u.test(run) && !grammar.test(run) && trusted.includes(run)) return run;
+    }
+  }
+  return null;
+}
+
+const hedges = ["印象里", "据我了解，", "大概是这样，", "记得没错的话，"];
+
+export const chinese: Words = {
+  fragments: [
+    "嗯",
+    "嗯嗯",
+    "再说吧",
+    "不好说",
+    "看看吧",
+    "也许吧",
+    "您说",
+    "然后呢",
+    "这个嘛",
+    "哦",
+    "知道了",
+    "听着呢",
+    "可能吧",
+    "是吗",
+    "先这样",
+    "难说",
+    "看情况",
+    "行吧",
+    "您继续",
+    "先听您说",
+    "我想想",
+    "嗯，再看",
+    "哦，这样",
+    "到时再看",
+  ],
+  echoes: [
+    "{echo}是吧",
+    "{echo}，嗯",
+    "您说{echo}",
+    "哦，{echo}",
+    "{echo}，听到了",
+    "{echo}这块，我知道",
+    "行，{echo}",
+    "{echo}啊",
+  ],
+  promises: [
+    {
+      made: /我(?:这边)?(?:会|稍后|回头|马上|明天|今天)?(?:把[^，。？]{1,16})?(?:发给?您|发您|发一份|传给您)/u,
+      kept: /(?:发您了|已经发|发过去了|按之前说的)/u,
+      lines: ["您说要发我的东西，还没看到", "对了，您答应发我的那个呢"],
+    },
+    {
+      made: /(?:这个|这点|那个)?(?:我)?(?:待会儿?|一会儿|稍后|后面)(?:再)?(?:说|讲|回答|细说)/u,
+      kept: /(?:刚才说(?:到|过)|回到(?:刚才|您))/u,
+      lines: ["您刚才说后面讲的那点，还没讲呢", "前面您说稍后回我的事，别忘了"],
+    },
+    {
+      made: /我(?:去|回去|再|帮您)?(?:查一下|核实|确认一下|问一下)/u,
+      kept: /(?:查过了|核实过|确认过|问过了)/u,
+      lines: ["您说去核实的，有结果吗", "您要确认的那件事怎么样了"],
+    },
+  ],
+  figure: /[¥￥]\s?\d[\d,.]*\d|\d[\d,.]*\s?(?:%|％|万元|万|元|个月|年|天|个工作日|小时|台|套|席|吨|期|户|人)/gu,
+  hedge(text, pick) {
+    const plain = /^(?:我们|现在|目前|一般|大部分|差不多)[^，。？！；]{4,24}$/u;
+    const opener = hedges[pick % hedges.length] ?? "";
+    return plain.test(text.replace(/。$/u, "")) ? opener + text : null;
+  },
+  join(parts) {
+    const joined = parts.map((part, place) => {
+      const bare = part.trim();
+      if (place === parts.length - 1 || /[。？！…，、：；?!]$/u.test(bare)) return bare;
+      return bare.length <= 6 ? `${bare}，` : `${bare}。`;
+    });
+    return joined.join("");
+  },
+  noun,
+  capital: (text) => text,
+  tokens: (text) => text.match(/[\p{Script=Han}]{1,2}[，。？！、；：…]*|[^\p{Script=Han}]+/gu) ?? [text],
+};
