@@ -1,4 +1,4 @@
-import type { Words } from "./words";
+import type { Words } from "./language";
 
 /** Characters that make a run a phrase with grammar in it rather than a name of something. */
 const grammar =

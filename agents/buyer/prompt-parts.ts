@@ -1,0 +1,31 @@
+import type { PublicPersona, SpeakerView } from "@/lib/contracts/speaker";
+
+/** The words of a prompt in one language. Each part is whole sentences; an empty string leaves the part out. */
+export interface PromptWords {
+  who(persona: PublicPersona): string;
+  manner(view: SpeakerView): string;
+  stage(view: SpeakerView): string;
+  mood(view: SpeakerView): string;
+  knows(view: SpeakerView): string;
+  published(view: SpeakerView, fenced: string): string;
+  plan(view: SpeakerView): string;
+  rules(view: SpeakerView, fence: Fence): string;
+  correction(code: string): string;
+  colleague(name: string): string;
+}
+
+export interface Fence {
+  open: string;
+  close: string;
+}
+
+/** Up to `count` lines of a bank as a sample of the persona's way of writing, the same for a whole session. */
+export function sample(lines: readonly string[], count: number, seed: number): string[] {
+  const plain = lines.filter((line) => !line.includes("{"));
+  return Array.from({ length: Math.min(count, plain.length) }, (_, at) => plain[(seed + at * 7) % plain.length] ?? "");
+}
+
+/** Band of a meter: 0 lowest to 3 highest. */
+export function band(value: number): 0 | 1 | 2 | 3 {
+  return value < 25 ? 0 : value < 50 ? 1 : value < 75 ? 2 : 3;
+}

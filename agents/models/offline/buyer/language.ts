@@ -1,0 +1,19 @@
+/** What differs between languages when a buyer speaks without a language model. */
+export interface Words {
+  /** three words at most: said when nothing else is left */
+  fragments: readonly string[];
+  /** ways of taking up the seller's noun or number; `{echo}` and `{Echo}` (capital) */
+  echoes: readonly string[];
+  /** ways of reminding the seller of a promise, by what was promised */
+  promises: readonly { made: RegExp; kept: RegExp; lines: readonly string[] }[];
+  /** a figure as people write it, unit included */
+  figure: RegExp;
+  /** softens a plain statement while trust is low, or null when it would read badly */
+  hedge(text: string, pick: number): string | null;
+  join(parts: string[]): string;
+  /** a noun of the seller's message that trusted text holds too */
+  noun(message: string, trusted: string): string | null;
+  capital(text: string): string;
+  /** pieces in which a person's typing appears */
+  tokens(text: string): string[];
+}
