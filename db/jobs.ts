@@ -1,0 +1,63 @@
+import { sql, type SQL } from "drizzle-orm";
+import { fromDrizzle, PgBoss } from "pg-boss";
+import { log } from "@/lib/platform/log";
+import { door } from "./client";
+import { queueSchema, type JobName, type JobPayloads } from "./queues";
+import { rowsOf, type Tx } from "./scope";
+
+export { jobNames, type JobName, type JobPayloads } from "./queues";
+
+/** On the global object, like the database it lives in. */
+const slot = Symbol.for("salesboost.queue");
+const holder: typeof globalThis & { [slot]?: Promise<PgBoss> } = globalThis;
+
+async function start(): Promise<PgBoss> {
+  const opened = await door();
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => opened.jobSql(text, values) },
+    backend: opened.driver === "pglite" ? "pglite" : "postgres",
+    schema: queueSchema,
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    // A worker turns supervision on by hand; maintenance that needs the tables' owner stays off.
+    supervise: false,
+    reindex: false,
+    monitorVacuum: false,
+  });
+  boss.on("error", (error) => log.error({ err: error }, "the job queue reported an error"));
+  await boss.start();
+  return boss;
+}
+
+/**
+ * The queue of this process, on the same database. Await it before opening a transaction that enqueues: its start
+ * reads the database, and the embedded one serves a single transaction at a time.
+ */
+export function queue(): Promise<PgBoss> {
+  const started = (holder[slot] ??= start());
+  started.catch(() => {
+    if (holder[slot] === started) delete holder[slot];
+  });
+  return started;
+}
+
+/** Adds a job in the caller's transaction: it exists if and only if the transaction commits. */
+export async function sendJob<N extends JobName>(tx: Tx, name: N, payload: JobPayloads[N]): Promise<void> {
+  const boss = await queue();
+  await tx.execute(sql`select set_config('role', 'app_jobs', true)`);
+  await boss.send(name, payload, {
+    db: fromDrizzle({ execute: async (query) => ({ rows: await run(tx, query) }) }, sql),
+  });
+  await tx.execute(sql`select set_config('role', 'app_user', true)`);
+}
+
+/** Sound: the queue builds its statements with the `sql` it was handed, so they are drizzle's own. */
+const run = async (tx: Tx, query: unknown) => rowsOf<unknown>(await tx.execute(query as SQL));
+
+/** Stops polling and waits for running jobs, at most `graceMs`. */
+export async function stopQueue(graceMs = 10_000): Promise<void> {
+  const started = holder[slot];
+  delete holder[slot];
+  if (started) await (await started).stop({ graceful: true, timeout: graceMs });
+}

@@ -1,0 +1,27 @@
+import type { QueueOptions } from "pg-boss";
+
+export const queueSchema = "pgboss";
+
+/** What each job carries. The tenant is always named: a worker acts for one tenant at a time. */
+export interface JobPayloads {
+  evaluate: { tenantId: string; sessionId: string };
+}
+export type JobName = keyof JobPayloads;
+export const jobNames = ["evaluate"] as const satisfies JobName[];
+
+type QueueName = JobName | `${JobName}_dead`;
+
+/** A job that used up its tries, or whose worker died each time, lands on the `_dead` queue, where its end is recorded. */
+export const queues: Record<QueueName, QueueOptions & { deadLetter?: string }> = {
+  evaluate_dead: { retryLimit: 10, retryDelay: 30, expireInSeconds: 60 },
+  evaluate: {
+    retryLimit: 3,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 120,
+    expireInSeconds: 300,
+    deadLetter: "evaluate_dead",
+  },
+};
+/** Dead-letter queues first: the others refer to them. */
+export const queueNames = ["evaluate_dead", "evaluate"] as const satisfies QueueName[];

@@ -1,0 +1,4 @@
+export * from "./content";
+export * from "./evaluations";
+export * from "./practice";
+export * from "./tenants";

@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import { foreignKey, index, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { Locale, Role } from "@/lib/contracts/vocabulary";
+import { at, createdAt, id, tenantId } from "./columns";
+
+export const tenants = pgTable("tenants", {
+  id: id(),
+  slug: text("slug").notNull().unique(),
+  name: text("name").notNull(),
+  createdAt: createdAt(),
+});
+
+/** Which tenant a sign-in belongs to: issuer + claim value → tenant. `roles` maps claim values to our roles. */
+export const issuers = pgTable(
+  "issuers",
+  {
+    id: id(),
+    tenantId: tenantId().references(() => tenants.id, { onDelete: "cascade" }),
+    issuer: text("issuer").notNull(),
+    claim: text("claim").notNull(),
+    value: text("value").notNull(),
+    roles: jsonb("roles").$type<Record<string, Role>>().notNull().default({}),
+    createdAt: createdAt(),
+  },
+  (t) => [unique("issuers_mapping").on(t.issuer, t.claim, t.value), index("issuers_tenant").on(t.tenantId)],
+);
+
+/** A person in a tenant. Without a subject: invited, bound at the first sign-in with that address. */
+export const users = pgTable(
+  "users",
+  {
+    id: id(),
+    tenantId: tenantId().references(() => tenants.id, { onDelete: "cascade" }),
+    issuer: text("issuer"),
+    subject: text("subject"),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    role: text("role").$type<Role>(),
+    locale: text("locale").$type<Locale>(),
+    theme: text("theme").$type<"light" | "dark" | "system">().notNull().default("system"),
+    disabledAt: at("disabled_at"),
+    lastSeenAt: at("last_seen_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("users_tenant_id").on(t.tenantId, t.id),
+    unique("users_subject").on(t.tenantId, t.issuer, t.subject),
+    uniqueIndex("users_invited")
+      .on(t.tenantId, sql`lower(${t.email})`)
+      .where(sql`${t.subject} is null`),
+    index("users_email").on(t.tenantId, sql`lower(${t.email})`),
+  ],
+);
+
+/** Append-only for the application: it may insert and read, never change. */
+export const auditEvents = pgTable(
+  "audit_events",
+  {
+    id: id(),
+    tenantId: tenantId().references(() => tenants.id, { onDelete: "cascade" }),
+    at: at("at").notNull().defaultNow(),
+    /** null when an operator acted from the command line */
+    actorId: uuid("actor_id"),
+    actorRole: text("actor_role").notNull(),
+    action: text("action").notNull(),
+    subject: text("subject"),
+    requestId: text("request_id").notNull(),
+    detail: jsonb("detail").$type<Record<string, unknown>>().notNull().default({}),
+  },
+  (t) => [
+    index("audit_events_time").on(t.tenantId, t.at),
+    foreignKey({
+      name: "audit_events_actor",
+      columns: [t.tenantId, t.actorId],
+      foreignColumns: [users.tenantId, users.id],
+    }),
+  ],
+);

@@ -1,0 +1,32 @@
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+
+/** A transaction of any driver. */
+export type Tx = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+/** Who a transaction acts as. Each is a role without log-in that owns nothing. */
+export type Scope = { role: "app_user"; tenantId: string } | { role: "app_identity" } | { role: "app_jobs" };
+
+const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * One statement that narrows the current transaction: role, tenant, time limits. `set_config(…, true)` ends with the
+ * transaction, so a pooled connection carries nothing over, also behind a transaction pooler.
+ */
+export function scopeStatement(scope: Scope, statementTimeoutMs: number): string {
+  const tenant = "tenantId" in scope ? scope.tenantId : "";
+  // Written into the text because BEGIN and this travel together, which the protocol allows only without parameters.
+  if (tenant !== "" && !uuidShape.test(tenant)) throw new TypeError("a tenant id must be a UUID");
+  const settings = [
+    ["statement_timeout", String(statementTimeoutMs)],
+    ["idle_in_transaction_session_timeout", String(statementTimeoutMs)],
+    ["app.tenant_id", tenant],
+    ["role", scope.role],
+  ];
+  return `select ${settings.map(([name, value]) => `set_config('${name}','${value}',true)`).join(", ")}`;
+}
+
+/** Rows of a raw `tx.execute`: every driver answers `{ rows }`. */
+export function rowsOf<T>(result: unknown): T[] {
+  // Sound: node-postgres, Neon and PGlite all return an object with `rows`; T is the caller's own select list.
+  return (result as { rows: T[] }).rows;
+}

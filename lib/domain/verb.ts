@@ -1,0 +1,72 @@
+import { auditEvents } from "@/db/schema";
+import { withTenant, type Tx } from "@/db/tenant";
+import type { Ctx } from "@/lib/contracts/context";
+import { isAllowed, type Permission } from "@/lib/platform/auth/permissions";
+import { AppError } from "@/lib/platform/errors";
+import { openQueue, wakeJobs } from "@/lib/platform/jobs";
+
+/** Thrown to the caller after the transaction commits: for a refusal that has itself changed something. */
+export class Refusal {
+  constructor(readonly error: AppError) {}
+}
+
+interface Audit<Input, Output> {
+  action: string;
+  /** what was acted on, as `kind:id` */
+  subject: (input: Input, output: Output) => string;
+  detail?: (input: Input, output: Output) => Record<string, unknown>;
+}
+
+interface VerbSpec<Input, Output> {
+  /** `entity.verb`, unique */
+  name: string;
+  permission: Permission;
+  /** "none" for reading, and for steps whose whole is audited elsewhere */
+  audit: Audit<Input, Output> | "none";
+  /** its transaction may add a job */
+  enqueues?: boolean;
+  run: (tx: Tx, ctx: Ctx, input: Input) => Promise<Output | Refusal>;
+}
+
+/** Writes one audit row in the caller's transaction. */
+export async function writeAudit(
+  tx: Tx,
+  ctx: Ctx,
+  entry: { action: string; subject: string; detail?: Record<string, unknown> },
+): Promise<void> {
+  await tx.insert(auditEvents).values({
+    tenantId: ctx.tenantId,
+    actorId: ctx.actor.userId,
+    actorRole: ctx.actor.role,
+    requestId: ctx.requestId,
+    ...entry,
+  });
+}
+
+/**
+ * Makes a verb: checks the permission before anything else, then runs inside one transaction of the actor's tenant,
+ * with its audit row. Throws `forbidden`, and whatever `run` throws or refuses.
+ */
+export function defineVerb<Input, Output>(spec: VerbSpec<Input, Output>): (ctx: Ctx, input: Input) => Promise<Output> {
+  return async (ctx, input) => {
+    if (!isAllowed(ctx.actor.role, spec.permission)) throw new AppError("forbidden");
+    if (spec.enqueues) await openQueue();
+    const result = await withTenant(ctx, async (tx) => {
+      const output = await spec.run(tx, ctx, input);
+      if (spec.audit !== "none" && !(output instanceof Refusal)) {
+        const { action, subject, detail } = spec.audit;
+        await writeAudit(tx, ctx, { action, subject: subject(input, output), detail: detail?.(input, output) });
+      }
+      return output;
+    });
+    if (spec.enqueues) await wakeJobs();
+    if (result instanceof Refusal) throw result.error;
+    return result;
+  };
+}
+
+/** SQLSTATE of a driver error, through drizzle's wrapper. */
+export function sqlState(error: unknown): string | undefined {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  return cause instanceof Error && "code" in cause ? String(cause.code) : undefined;
+}

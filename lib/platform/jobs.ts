@@ -1,0 +1,110 @@
+import type { PgBoss } from "pg-boss";
+import { jobNames, queue, sendJob, stopQueue, type JobName, type JobPayloads } from "@/db/jobs";
+import type { Tx } from "@/db/tenant";
+import { log } from "./log";
+
+export type { JobName, JobPayloads } from "@/db/jobs";
+
+/** How a job is done. `run` throws to be tried again; `dead` records visibly that all tries were used up. */
+export interface JobHandler<N extends JobName> {
+  run(payload: JobPayloads[N]): Promise<void>;
+  dead(payload: JobPayloads[N]): Promise<void>;
+}
+export type JobHandlers = { [N in JobName]: JobHandler<N> };
+
+/** Ready to enqueue: await before the transaction, see `db/jobs`. */
+export async function openQueue(): Promise<void> {
+  await queue();
+}
+
+/** Adds a job in the caller's own transaction. */
+export const enqueue: <N extends JobName>(tx: Tx, name: N, payload: JobPayloads[N]) => Promise<void> = sendJob;
+
+type Step = (payload: never) => Promise<void>;
+
+function stepsOf(handlers: JobHandlers): { queue: string; step: Step }[] {
+  return jobNames.flatMap((name) => [
+    { queue: name, step: (payload) => handlers[name].run(payload) },
+    { queue: `${name}_dead`, step: (payload) => handlers[name].dead(payload) },
+  ]);
+}
+
+async function perform(queueName: string, step: Step, job: { id: string; data: unknown }): Promise<void> {
+  try {
+    // Sound: only `enqueue` writes this queue, with the payload of its name.
+    await step(job.data as never);
+  } catch (error) {
+    log.warn({ err: error, job: job.id, queue: queueName }, "a job failed and will be tried again or buried");
+    throw error;
+  }
+}
+
+const worker = Symbol.for("salesboost.worker");
+interface Worker {
+  ids: string[];
+  supervision: NodeJS.Timeout;
+}
+const holder: typeof globalThis & { [worker]?: Worker } = globalThis;
+
+/**
+ * Works the queues in this long-lived process until `stopJobs`. Polls each second, and right after `wakeJobs`.
+ * Supervision returns jobs of a dead worker to the queue, or buries them.
+ */
+export async function workJobs(handlers: JobHandlers): Promise<void> {
+  if (holder[worker]) return;
+  const boss = await queue();
+  const ids: string[] = [];
+  for (const { queue: name, step } of stepsOf(handlers)) {
+    const options = { batchSize: 1, pollingIntervalSeconds: 1 };
+    ids.push(
+      await boss.work(name, options, async (jobs) => {
+        for (const job of jobs) await perform(name, step, job);
+      }),
+    );
+  }
+  const supervise = () =>
+    boss.supervise().catch((error: unknown) => log.error({ err: error }, "the job queue could not be supervised"));
+  await supervise();
+  holder[worker] = { ids, supervision: setInterval(() => void supervise(), 60_000).unref() };
+}
+
+/** Lets the workers of this process look at once instead of at their next poll. Call after the commit. */
+export async function wakeJobs(): Promise<void> {
+  const working = holder[worker];
+  if (!working) return;
+  const boss = await queue();
+  for (const id of working.ids) boss.notifyWorker(id);
+}
+
+/** For shutting down: waits for running jobs, at most `graceMs`; what is cut off is tried again by the next process. */
+export async function stopJobs(graceMs?: number): Promise<void> {
+  const working = holder[worker];
+  delete holder[worker];
+  if (working) clearInterval(working.supervision);
+  await stopQueue(graceMs);
+}
+
+async function drainQueue(boss: PgBoss, name: string, step: Step, max: number): Promise<number> {
+  let done = 0;
+  while (done < max) {
+    const [job] = await boss.fetch(name, { batchSize: 1 });
+    if (!job) break;
+    done += 1;
+    try {
+      await perform(name, step, job);
+      await boss.complete(name, job.id);
+    } catch (error) {
+      await boss.fail(name, job.id, { message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return done;
+}
+
+/** Works off what waits, at most `max` jobs per queue, and returns how many: for hosts without a long-lived process. */
+export async function drainJobs(handlers: JobHandlers, { max }: { max: number }): Promise<number> {
+  const boss = await queue();
+  await boss.supervise();
+  let done = 0;
+  for (const { queue: name, step } of stepsOf(handlers)) done += await drainQueue(boss, name, step, max);
+  return done;
+}
