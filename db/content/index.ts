@@ -3,8 +3,13 @@ import { persona as priya } from "./saas-renewal-en/persona";
 import { policy as saasEnPolicy } from "./saas-renewal-en/policy";
 import { rubric as saasEnRubric } from "./saas-renewal-en/rubric";
 import { scenario as saasEn } from "./saas-renewal-en/scenario";
+import { persona as shenMin } from "./saas-renewal-zh/persona";
+import { policy as saasZhPolicy } from "./saas-renewal-zh/policy";
+import { rubric as saasZhRubric } from "./saas-renewal-zh/rubric";
+import { scenario as saasZh } from "./saas-renewal-zh/scenario";
 
 /** The scenarios shipped as seed content: three families, each written natively in English and in Simplified Chinese. */
 export const bundles: ScenarioBundle[] = [
   { scenario: saasEn, personas: [priya], rubric: saasEnRubric, policy: saasEnPolicy },
+  { scenario: saasZh, personas: [shenMin], rubric: saasZhRubric, policy: saasZhPolicy },
 ];
