@@ -20,7 +20,7 @@ export function firstOf(ledger: Ledger, ...banks: Bank[]): Line | null {
 /** What a buyer says out of its intent alone. */
 const intentBanks: Record<ReplyPlan["intent"], Bank[]> = {
   greet: ["greet", "smallTalk"],
-  answer: ["acknowledge"],
+  answer: ["hesitate"],
   ask_price: ["askPrice"],
   ask_benefit: ["askBenefit"],
   ask_proof: ["askProof", "askBenefit"],
@@ -40,15 +40,14 @@ const intentBanks: Record<ReplyPlan["intent"], Bank[]> = {
 const reactionBanks: Partial<Record<Reaction, Bank[]>> = {
   value_linked: ["valueLinked", "signalInterest"],
   value_blind: ["valueBlind", "askBenefit", "hesitate"],
-  addressed: ["answered", "acknowledge"],
+  addressed: ["answered", "signalInterest"],
   pressure: ["pressured", "rejectHard"],
   disparage: ["disparaged", "askProof"],
   unprofessional: ["insulted", "rejectHard"],
   off_topic: ["offTopic", "time"],
   break_role: ["breakRole", "offTopic"],
   greeting: ["greet", "smallTalk"],
-  rapport: ["smallTalk", "acknowledge"],
-  summary: ["acknowledge", "answered"],
+  rapport: ["smallTalk", "greet"],
   next_step_vague: ["hesitate", "rejectSoft"],
   filler: ["hesitate"],
   too_long: ["interrupt", "time"],
@@ -59,6 +58,8 @@ export function speakIntent(ledger: Ledger, intent: ReplyPlan["intent"]): Line |
 }
 
 function react(ledger: Ledger, to: Reaction, intent: ReplyPlan["intent"]): Line | null {
+  if (to === "summary")
+    return draw(ledger, "confirm", wordsOf(ledger.view.locale).confirms) ?? firstOf(ledger, "acknowledge");
   const own = reactionBanks[to];
   if (own) return firstOf(ledger, ...own);
   return intent === "answer" ? firstOf(ledger, "hesitate") : speakIntent(ledger, intent);

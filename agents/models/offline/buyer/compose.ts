@@ -28,17 +28,16 @@ function longest(view: SpeakerView): number {
   return Math.min(view.plan.length[1], impatient(view) ? Math.ceil(most / 2) : most);
 }
 
+const opens = new Set(["tell", "public", "breadcrumb"]);
+
 /**
  * Whether this turn may open with an acknowledgement. At most three in five turns, never three in a row, seldom when
- * patience is low, never before a reaction that is one itself.
+ * patience is low, only before an answer: a reaction or a refusal is its own opener.
  */
 function mayAcknowledge(view: SpeakerView): boolean {
   const { plan, turn } = view;
-  if (plan.ending || plan.answer?.kind === "react" || plan.answer?.kind === "again" || plan.answer?.kind === "repair") {
-    return false;
-  }
-  if (!plan.answer && plan.agenda?.kind !== "objection" && plan.agenda?.kind !== "concession") return false;
-  const so = view.usedLines.filter((id) => /(?:^|\/)(?:acknowledge|echo):/u.test(id)).length;
+  if (plan.ending || !opens.has(plan.answer?.kind ?? "")) return false;
+  const so = view.usedLines.filter((id) => /(?:^|\/)(?:acknowledge|echo|confirm):/u.test(id)).length;
   if (so + 1 > 0.6 * turn) return false;
   if (impatient(view) && !oneIn(4, view.seed, "curt", turn)) return false;
   const beat = (turn + (view.seed % 5)) % 5;

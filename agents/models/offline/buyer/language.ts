@@ -2,6 +2,8 @@
 export interface Words {
   /** three words at most: said when nothing else is left */
   fragments: readonly string[];
+  /** a summary was right */
+  confirms: readonly string[];
   /** ways of taking up the seller's noun or number; `{echo}` and `{Echo}` (capital) */
   echoes: readonly string[];
   /** ways of reminding the seller of a promise, by what was promised */

@@ -66,6 +66,14 @@ export const english: Words = {
     "Hm. Perhaps.",
     "Well, maybe.",
   ],
+  confirms: [
+    "That's about it.",
+    "Yes, that's the list.",
+    "You have it.",
+    "That covers it.",
+    "Nothing missing.",
+    "More or less, yes.",
+  ],
   echoes: [
     "{Echo}. All right.",
     "{Echo}, you say.",

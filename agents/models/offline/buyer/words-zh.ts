@@ -43,6 +43,7 @@ export const chinese: Words = {
     "哦，这样",
     "到时再看",
   ],
+  confirms: ["差不多就这些", "对，是这样", "没漏", "大体是这个意思", "嗯，就这几条", "基本对"],
   echoes: [
     "{echo}是吧",
     "{echo}，嗯",
