@@ -256,5 +256,9 @@ const cache = Symbol.for("salesboost.settings");
 /** The settings of this process: read at run time, validated once, kept for its lifetime. */
 export function env(): Settings {
   const holder: typeof globalThis & { [cache]?: Settings } = globalThis;
-  return (holder[cache] ??= readSettings(process.env));
+  if (holder[cache]) return holder[cache];
+  const settings = readSettings(process.env);
+  // Auth.js reads this variable by itself; without it, it would believe the Host header.
+  process.env.AUTH_URL = settings.authUrl;
+  return (holder[cache] = settings);
 }

@@ -1,0 +1,3 @@
+import { handlers } from "./node";
+
+export const { GET, POST } = handlers;

@@ -1,0 +1,105 @@
+import { NextResponse, type NextRequest } from "next/server";
+import { isRefreshDue, refreshSession } from "@/lib/platform/auth/refresh";
+import {
+  readSessionToken,
+  sessionCookieName,
+  sessionCookieOptions,
+  writeSessionToken,
+  type SessionToken,
+} from "@/lib/platform/auth/token";
+import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { problemResponse } from "@/lib/platform/http/problem";
+import { requestIdHeader, requestIdOf } from "@/lib/platform/http/request-id";
+import { apiPolicy, corsHeaders, makeNonce, nonceHeader, pagePolicy, securityHeaders } from "./headers";
+import { pathKind, type PathKind } from "./paths";
+
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+interface Session {
+  token: SessionToken | null;
+  /** the cookie to set, "" to clear it, undefined to leave it */
+  cookie?: string;
+}
+
+async function readSession(request: NextRequest): Promise<Session> {
+  const cookie = request.cookies.get(sessionCookieName())?.value;
+  const token = await readSessionToken(cookie);
+  if (!token) return { token: null };
+  if (!isRefreshDue(token)) return { token };
+  const result = await refreshSession(token);
+  if (result.kind === "revoked") return { token: null, cookie: "" };
+  return { token: result.token, cookie: await writeSessionToken(result.token) };
+}
+
+function refuseShape(request: NextRequest, api: boolean): AppError | null {
+  if (!methods.has(request.method)) return new AppError("method_not_allowed");
+  if (api && Number(request.headers.get("content-length") ?? 0) > env().maxBodyBytes)
+    return new AppError("body_too_large");
+  return null;
+}
+
+function leadToSignIn(request: NextRequest): Response {
+  const address = new URL("/sign-in", env().authUrl);
+  const { pathname, search } = request.nextUrl;
+  if (pathname !== "/") address.searchParams.set("returnTo", `${pathname}${search}`);
+  return NextResponse.redirect(address, request.method === "GET" || request.method === "HEAD" ? 307 : 303);
+}
+
+function decorate(response: NextResponse | Response, kind: PathKind, requestId: string, nonce: string): Response {
+  for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value);
+  response.headers.set(requestIdHeader, requestId);
+  const page = kind === "page" || kind === "public_page";
+  response.headers.set("content-security-policy", page ? pagePolicy(nonce) : apiPolicy);
+  return response;
+}
+
+/** Lets the request through with its id, its nonce and its possibly renewed session cookie. */
+function pass(request: NextRequest, session: Session, requestId: string, nonce: string): NextResponse {
+  // The handlers behind must see the renewed cookie too, or they would spend the old refresh token's session.
+  if (session.cookie) request.cookies.set(sessionCookieName(), session.cookie);
+  else if (session.cookie === "") request.cookies.delete(sessionCookieName());
+  const headers = new Headers(request.headers);
+  headers.set(requestIdHeader, requestId);
+  headers.set(nonceHeader, nonce);
+  headers.set("content-security-policy", pagePolicy(nonce));
+  return NextResponse.next({ request: { headers } });
+}
+
+function keepSession(response: Response, session: Session): Response {
+  if (session.cookie === undefined) return response;
+  const { maxAge, ...options } = sessionCookieOptions();
+  const carrier = new NextResponse(null);
+  carrier.cookies.set(sessionCookieName(), session.cookie, { ...options, maxAge: session.cookie ? maxAge : 0 });
+  for (const line of carrier.headers.getSetCookie()) response.headers.append("set-cookie", line);
+  return response;
+}
+
+async function admit(request: NextRequest, kind: PathKind, requestId: string, nonce: string): Promise<Response> {
+  const api = kind === "api" || kind === "open_api";
+  const refusal = refuseShape(request, api);
+  if (refusal) return problemResponse(refusal, requestId);
+  if (api && request.method === "OPTIONS") return new NextResponse(null, { status: 204 });
+  if (kind === "open_api") return pass(request, { token: null }, requestId, nonce);
+  const session = await readSession(request);
+  if (!session.token && kind === "api")
+    return keepSession(problemResponse(new AppError("unauthenticated"), requestId), session);
+  // A server action answers for itself: a redirect would lose what was typed.
+  if (!session.token && kind === "page" && !request.headers.has("next-action"))
+    return keepSession(leadToSignIn(request), session);
+  return keepSession(pass(request, session, requestId, nonce), session);
+}
+
+/** All that happens at the edge, before any handler: see the fixed order in `admit`. */
+export async function guard(request: NextRequest): Promise<Response> {
+  const requestId = requestIdOf(request.headers);
+  const kind = pathKind(request.nextUrl.pathname);
+  const nonce = makeNonce();
+  const response = decorate(await admit(request, kind, requestId, nonce), kind, requestId, nonce);
+  if (kind === "api" || kind === "open_api") {
+    response.headers.append("vary", "Origin");
+    for (const [name, value] of Object.entries(corsHeaders(request.headers.get("origin"))))
+      response.headers.set(name, value);
+  }
+  return response;
+}

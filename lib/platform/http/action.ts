@@ -1,0 +1,44 @@
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import type { Ctx } from "@/lib/contracts/context";
+import type { Problem } from "@/lib/contracts/problem";
+import { getCtx } from "@/lib/platform/auth/session";
+import { AppError } from "@/lib/platform/errors";
+import { consume, type LimitName } from "@/lib/platform/limits";
+import { log } from "@/lib/platform/log";
+import { asAppError, toProblem } from "./problem";
+
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; problem: Problem };
+
+interface ActionSpec<I extends z.ZodType, O> {
+  input: I;
+  /** which limit one call uses; default "request" */
+  limit?: Exclude<LimitName, "public">;
+  handler: (given: { ctx: Ctx; input: z.output<I> }) => Promise<O>;
+}
+
+/**
+ * Twin of `defineRoute` for server actions: actor, rate limit, parse, handler; any throw becomes a problem.
+ * Next checks the origin of actions itself. A FormData input is read as an object of its entries.
+ */
+export function defineAction<I extends z.ZodType, O>(
+  spec: ActionSpec<I, O>,
+): (input: z.input<I> | FormData) => Promise<ActionResult<O>> {
+  return async (input) => {
+    let requestId = "";
+    try {
+      const ctx = await getCtx();
+      if (!ctx) throw new AppError("unauthenticated");
+      requestId = ctx.requestId;
+      await consume(spec.limit ?? "request", `${ctx.tenantId}:${ctx.actor.userId}`);
+      const parsed = spec.input.parse(input instanceof FormData ? Object.fromEntries(input) : input);
+      return { ok: true, data: await spec.handler({ ctx, input: parsed }) };
+    } catch (thrown) {
+      // redirect() and notFound() travel as throws and belong to Next
+      unstable_rethrow(thrown);
+      const error = asAppError(thrown);
+      if (error.status >= 500) log.error({ err: error, requestId, code: error.code }, "action failed");
+      return { ok: false, problem: toProblem(error, requestId || crypto.randomUUID()) };
+    }
+  };
+}

@@ -1,0 +1,118 @@
+import type { NextRequest } from "next/server";
+import { z } from "zod";
+import type { Ctx } from "@/lib/contracts/context";
+import { requireCtx } from "@/lib/platform/auth/session";
+import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { consume, limitHeaders, type LimitName } from "@/lib/platform/limits";
+import { log } from "@/lib/platform/log";
+import { readJson } from "./body";
+import { checkOrigin } from "./origin";
+import { asAppError, problemResponse } from "./problem";
+import { clientAddress, requestIdHeader, requestIdOf } from "./request-id";
+
+interface Parts<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  /** Path parameters. What does not parse cannot exist: `not_found`. */
+  params?: P;
+  /** Query parameters, each a string. */
+  query?: Q;
+  /** JSON body. */
+  body?: B;
+}
+
+interface Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  params: z.output<P>;
+  query: z.output<Q>;
+  body: z.output<B>;
+  request: NextRequest;
+  requestId: string;
+}
+
+interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends Parts<P, Q, B> {
+  /** which limit one call uses; default "request" */
+  limit?: Exclude<LimitName, "public">;
+  /** status of a plain result; default 200, 204 when there is none */
+  status?: number;
+  handler: (given: Given<P, Q, B> & { ctx: Ctx }) => Promise<unknown>;
+}
+
+interface PublicRouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends Parts<P, Q, B> {
+  status?: number;
+  handler: (given: Given<P, Q, B>) => Promise<unknown>;
+}
+
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+export type Route = (request: NextRequest, context: RouteContext) => Promise<Response>;
+
+async function parse<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  spec: Parts<P, Q, B>,
+  request: NextRequest,
+  context: RouteContext,
+): Promise<Pick<Given<P, Q, B>, "params" | "query" | "body">> {
+  const nothing = z.unknown();
+  const params = (spec.params ?? nothing).safeParse(await context.params);
+  if (!params.success) throw new AppError("not_found", { cause: params.error });
+  const query = (spec.query ?? nothing).parse(Object.fromEntries(new URL(request.url).searchParams));
+  const body = spec.body ? spec.body.parse(await readJson(request, env().maxBodyBytes)) : undefined;
+  // sound: each was produced by the schema that gives the type its name
+  return { params: params.data, query, body } as Pick<Given<P, Q, B>, "params" | "query" | "body">;
+}
+
+function respond(result: unknown, status: number | undefined): Response {
+  if (result instanceof Response) return result;
+  const headers = { "cache-control": "no-store" };
+  if (result === undefined) return new Response(null, { status: status ?? 204, headers });
+  return Response.json(result, { status: status ?? 200, headers });
+}
+
+/** Runs one call and turns any throw into a problem. What is ours is logged with its cause; what is the caller's is not. */
+async function answer(request: NextRequest, work: (requestId: string) => Promise<Response>): Promise<Response> {
+  const requestId = requestIdOf(request.headers);
+  try {
+    const response = await work(requestId);
+    response.headers.set(requestIdHeader, requestId);
+    return response;
+  } catch (thrown) {
+    const error = asAppError(thrown);
+    const entry = { err: error, requestId, code: error.code, method: request.method, path: request.nextUrl.pathname };
+    if (error.status >= 500) log.error(entry, "request failed");
+    else log.debug(entry, "request refused");
+    return problemResponse(error, requestId);
+  }
+}
+
+/**
+ * The one HTTP wrapper for people: origin check, actor, rate limit, parse, handler, in this order.
+ * The handler returns plain data (sent as JSON), nothing (204), or a Response of its own such as a stream.
+ */
+export function defineRoute<
+  P extends z.ZodType = z.ZodUnknown,
+  Q extends z.ZodType = z.ZodUnknown,
+  B extends z.ZodType = z.ZodUnknown,
+>(spec: RouteSpec<P, Q, B>): Route {
+  return (request, context) =>
+    answer(request, async (requestId) => {
+      checkOrigin(request, [new URL(env().authUrl).origin, ...env().corsOrigins]);
+      const ctx = await requireCtx();
+      const state = await consume(spec.limit ?? "request", `${ctx.tenantId}:${ctx.actor.userId}`);
+      const given = await parse(spec, request, context);
+      const response = respond(await spec.handler({ ...given, ctx, request, requestId }), spec.status);
+      for (const [name, value] of Object.entries(limitHeaders(state))) response.headers.set(name, value);
+      return response;
+    });
+}
+
+/** The wrapper's form for calls without a person: documents anyone may read, and machines with a secret of their own. */
+export function definePublicRoute<
+  P extends z.ZodType = z.ZodUnknown,
+  Q extends z.ZodType = z.ZodUnknown,
+  B extends z.ZodType = z.ZodUnknown,
+>(spec: PublicRouteSpec<P, Q, B>): Route {
+  return (request, context) =>
+    answer(request, async (requestId) => {
+      const address = clientAddress(request.headers, env().trustedProxyHops);
+      if (address) await consume("public", address);
+      const given = await parse(spec, request, context);
+      return respond(await spec.handler({ ...given, request, requestId }), spec.status);
+    });
+}

@@ -1,0 +1,53 @@
+import { Redis } from "@upstash/redis";
+import { checkDatabase } from "@/db/health";
+import type { Dependency, Readiness } from "@/lib/contracts/health";
+import { discoverProvider } from "./auth/discovery";
+import { isClosing } from "./drain";
+import { env } from "./env";
+import { log } from "./log";
+
+const patienceMs = 2000;
+
+/** "up" when `probe` settles well in time. Why it did not is for the log: a health page must not describe our insides. */
+async function stateOf(name: Dependency["name"], probe: () => Promise<unknown>): Promise<"up" | "down"> {
+  const late = new Promise<never>((_resolve, reject) => {
+    setTimeout(() => reject(new Error("no answer in time")), patienceMs).unref();
+  });
+  try {
+    await Promise.race([probe(), late]);
+    return "up";
+  } catch (error) {
+    log.warn({ err: error, dependency: name }, "a dependency is down");
+    return "down";
+  }
+}
+
+async function database(): Promise<Dependency> {
+  const state = await stateOf("database", checkDatabase);
+  const embedded = state === "up" && env().databaseDriver === "pglite";
+  return { name: "database", state: embedded ? "embedded" : state, required: true };
+}
+
+async function limits(): Promise<Dependency> {
+  const { redis } = env();
+  if (!redis) return { name: "limits", state: "embedded", required: false };
+  const probe = () => new Redis({ ...redis, enableTelemetry: false }).ping();
+  return { name: "limits", state: await stateOf("limits", probe), required: false };
+}
+
+async function identityProvider(): Promise<Dependency> {
+  return { name: "identity_provider", state: await stateOf("identity_provider", discoverProvider), required: false };
+}
+
+function models(): Dependency {
+  const remote = /openai|compatible/.test(env().aiChain);
+  return { name: "models", state: remote ? "configured" : "embedded", required: false };
+}
+
+/** Ready while every required dependency answers and the process is not going down. */
+export async function checkReadiness(): Promise<Readiness> {
+  const dependencies = [...(await Promise.all([database(), identityProvider(), limits()])), models()];
+  if (isClosing()) return { status: "closing", dependencies };
+  const fit = dependencies.every((one) => !one.required || one.state !== "down");
+  return { status: fit ? "ready" : "not_ready", dependencies };
+}

@@ -1,0 +1,31 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  output: "standalone",
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Read at run time from their own folders: a bundle would lose their WebAssembly, workers and SQL.
+  serverExternalPackages: [
+    "@electric-sql/pglite",
+    "@neondatabase/serverless",
+    "drizzle-orm",
+    "pg",
+    "pg-boss",
+    "pino",
+    "rate-limiter-flexible",
+  ],
+  outputFileTracingIncludes: {
+    "/**": ["db/migrations/**", "db/*.sql", "node_modules/@electric-sql/pglite/dist/**"],
+  },
+  outputFileTracingExcludes: {
+    "/**": [".data/**", "tests/**", "docs/**", "node_modules/node/**", "node_modules/typescript/**"],
+  },
+  experimental: { serverActions: { bodySizeLimit: "256kb" }, agentFeedback: false },
+  agentRules: false,
+  // Types and lint have checks of their own in `npm run verify`.
+  typescript: { ignoreBuildErrors: true },
+};
+
+export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
