@@ -1,0 +1,156 @@
+import type { ScenarioBundle } from "@/lib/contracts/content";
+import type { Perception, PlayedMove } from "@/lib/contracts/moves";
+import type { BuyerState, ConversationState, ReplyPlan } from "@/lib/contracts/state";
+import { meters as meterNames } from "@/lib/contracts/vocabulary";
+import { buyerOf, withBuyer } from "./cast";
+import { grantConcession } from "./concessions";
+import { speakers } from "./director";
+import { unlock, type Held } from "./disclosure";
+import { endByLength, endByMoves } from "./endings";
+import { isQuestion, metersAfter } from "./meters";
+import { answerObjections, raiseObjection } from "./objections";
+import { planReply } from "./plan";
+import { isFor, qualify } from "./qualify";
+import type { TurnRecord } from "./record";
+import { asksForOffer, moveStage } from "./stages";
+
+export interface TurnInput {
+  /** turn number, from 1 */
+  turn: number;
+  messageId: string;
+  text: string;
+  perception: Perception;
+}
+
+function countAsked(asked: BuyerState["asked"], moves: PlayedMove[]): BuyerState["asked"] {
+  const next = { ...asked };
+  for (const { topic } of moves) if (topic !== undefined) next[topic] = (next[topic] ?? 0) + 1;
+  return next;
+}
+
+/** The turn's moves entered: the meters after them, what was asked, and whatever they do to the stage by themselves. */
+function enterMoves(
+  bundle: ScenarioBundle,
+  before: ConversationState,
+  played: PlayedMove[],
+  turn: number,
+): ConversationState {
+  let state: ConversationState = { ...before, turn, moves: [...before.moves, ...played] };
+  for (const persona of bundle.personas) {
+    const meters = metersAfter(bundle, before, persona, played);
+    const questions = played.filter((move) => isQuestion(move) && isFor(bundle, move, persona.id));
+    state = withBuyer(state, persona.id, (buyer) => ({ ...buyer, meters, asked: countAsked(buyer.asked, questions) }));
+  }
+  return moveStage({ bundle, state, played, raised: null, ending: null }, "moves");
+}
+
+function shiftsOf(before: ConversationState, after: ConversationState): ConversationState["shifts"] {
+  return Object.keys(after.buyers).flatMap((buyerId) =>
+    meterNames
+      .map((meter) => ({
+        turn: after.turn,
+        buyerId,
+        meter,
+        by: buyerOf(after, buyerId).meters[meter] - buyerOf(before, buyerId).meters[meter],
+      }))
+      .filter(({ by }) => by !== 0),
+  );
+}
+
+/** Nothing came of the turn: no stage, fact or objection moved, and no meter but patience running down. */
+function isIdle(before: ConversationState, after: ConversationState): boolean {
+  if (before.stage !== after.stage) return false;
+  return Object.keys(after.buyers).every((buyerId) => {
+    const was = buyerOf(before, buyerId);
+    const is = buyerOf(after, buyerId);
+    return (
+      was.unlocked.length === is.unlocked.length &&
+      was.meters.trust === is.meters.trust &&
+      was.meters.interest === is.meters.interest &&
+      is.meters.patience <= was.meters.patience &&
+      JSON.stringify(was.objections) === JSON.stringify(is.objections)
+    );
+  });
+}
+
+/** Whether the buyer who decides asks for the price: on turning to the offer unprepared, or once the needs are summed up. */
+function wantsPrice(bundle: ScenarioBundle, before: ConversationState, after: ConversationState): boolean {
+  const turned = before.stage === "discovery" && after.stage === "presentation";
+  if (turned && asksForOffer(bundle, after)) return true;
+  const now = after.moves.filter(({ turn }) => turn === after.turn);
+  const quoted = after.moves.some(({ type }) => type === "quote_price");
+  return after.stage === "presentation" && !quoted && now.some(({ type }) => type === "summarise");
+}
+
+function speak(record: TurnRecord): { state: ConversationState; plans: ReplyPlan[] } {
+  let state = record.after;
+  const plans: ReplyPlan[] = [];
+  for (const buyerId of speakers(record)) {
+    const { plan, hinted } = planReply(record, buyerId);
+    plans.push(plan);
+    if (hinted === undefined) continue;
+    state = withBuyer(state, buyerId, (buyer) => ({
+      ...buyer,
+      hinted: [...buyer.hinted, { factId: hinted, turn: state.turn }],
+    }));
+  }
+  return { state, plans };
+}
+
+/**
+ * One turn of the talk: the trainee's moves in, the new state and what each speaking buyer is to say out. Pure: the same
+ * bundle, state and input give the same result. Throws when the talk has ended.
+ *
+ * Order: quality of moves → meters → stage by moves → objections answered → endings → facts → objections raised →
+ * concessions → stage by the buyer's part → plans.
+ */
+export function advance(
+  bundle: ScenarioBundle,
+  before: ConversationState,
+  { turn, messageId, text, perception }: TurnInput,
+): { state: ConversationState; plans: ReplyPlan[] } {
+  if (before.stage === "ended") throw new Error("the talk has ended");
+  const played = qualify(bundle, before, perception.moves, { turn, messageId });
+  let state = enterMoves(bundle, before, played, turn);
+  const answered = answerObjections(bundle, before, state, played);
+  state = answered.state;
+  let ending = endByMoves(bundle, state, played);
+  let unlocked: Held[] = [];
+  if (ending?.outcome !== "lost") {
+    const opened = unlock(bundle, state, messageId);
+    ({ state, unlocked } = opened);
+  }
+  const objected = ending === null ? raiseObjection(bundle, state, played) : { state, raised: null };
+  const { raised } = objected;
+  const conceded = ending === null ? grantConcession(bundle, objected.state) : { state, granted: null };
+  state = moveStage({ bundle, state: conceded.state, played, raised, ending }, "buyer");
+  state = { ...state, idleTurns: isIdle(before, state) ? before.idleTurns + 1 : 0 };
+  if (ending === null) {
+    ending = endByLength(bundle, state);
+    if (ending !== null) state = moveStage({ bundle, state, played, raised: null, ending }, "buyer");
+  }
+  state = {
+    ...state,
+    outcome: ending?.outcome ?? null,
+    endReason: ending?.reason ?? null,
+    shifts: [...state.shifts, ...shiftsOf(before, state)],
+  };
+  const asksPrice = ending === null && wantsPrice(bundle, before, state);
+  const words = perception.words;
+  const { granted } = conceded;
+  const { resolved } = answered;
+  return speak({
+    bundle,
+    before,
+    after: state,
+    played,
+    text,
+    words,
+    unlocked,
+    raised: ending === null ? raised : null,
+    resolved,
+    granted,
+    asksPrice,
+    ending,
+  });
+}

@@ -1,0 +1,164 @@
+import type { Persona } from "@/lib/contracts/content";
+import type { PlayedMove } from "@/lib/contracts/moves";
+import type { MeterValues, ReplyPlan } from "@/lib/contracts/state";
+import type { Intent, Locale } from "@/lib/contracts/vocabulary";
+import { chooseAgenda, type Agenda } from "./agenda";
+import { chooseAnswer, heardBy, questionOf, type Answer, type Reaction } from "./answer";
+import { buyerOf, personaOf } from "./cast";
+import { draw } from "./chance";
+import type { TurnRecord } from "./record";
+
+/** Words, or characters in Chinese, by style. */
+const lengths = {
+  en: { terse: [3, 12], plain: [8, 30], expansive: [25, 60] },
+  "zh-CN": { terse: [3, 20], plain: [8, 45], expansive: [25, 90] },
+} as const satisfies Record<Locale, Record<Persona["style"], readonly [number, number]>>;
+
+const impatientBelow = 35;
+const warmFrom = 40;
+const spentBelow = 10;
+const fragmentEvery = 4;
+
+function lengthOf(
+  record: TurnRecord,
+  persona: Persona,
+  answer: Answer | null,
+  agenda: Agenda | null,
+): [number, number] {
+  const { after } = record;
+  const [low, high] = lengths[after.locale][persona.style];
+  const { patience } = buyerOf(after, persona.id).meters;
+  const room = after.locale === "zh-CN" ? 25 : 18;
+  const told = answer?.kind === "tell" ? answer.factIds.length : 0;
+  const said = told + (agenda?.kind === "objection" || agenda?.kind === "concession" ? 1 : 0);
+  const fragment = said === 0 && draw(after.seed, after.turn, persona.id, "fragment") % fragmentEvery === 0;
+  const shares = (patience < impatientBelow ? 2 : 1) * (fragment ? 2 : 1);
+  const upper = Math.max(3, Math.round(high / shares)) + said * room;
+  return [Math.min(Math.max(1, Math.round(low / shares)), upper), upper];
+}
+
+function endingIntent({ ending }: TurnRecord): Intent | null {
+  switch (ending?.outcome) {
+    case undefined:
+      return null;
+    case "won":
+    case "follow_up":
+      return "accept";
+    case "expired":
+      return "press_for_time";
+    default:
+      return ending?.reason === "stuck" ? "reject_soft" : "reject_hard";
+  }
+}
+
+const reactionIntents: Record<Exclude<Reaction, "addressed" | "claim">, Intent> = {
+  value_linked: "signal_interest",
+  value_blind: "ask_benefit",
+  price: "negotiate",
+  discount_traded: "signal_interest",
+  discount_bare: "negotiate",
+  pressure: "reject_hard",
+  disparage: "ask_proof",
+  unprofessional: "reject_hard",
+  off_topic: "reject_soft",
+  break_role: "reject_soft",
+  greeting: "greet",
+  rapport: "small_talk",
+  summary: "signal_interest",
+  next_step_vague: "hesitate",
+  filler: "hesitate",
+  too_long: "hesitate",
+};
+
+function reactionIntent(to: Reaction, heard: PlayedMove[], meters: MeterValues): Intent {
+  if (to === "addressed") {
+    const answered = heard.filter(({ type }) => type === "address_objection");
+    return answered.every(({ quality }) => quality === "neither") ? "reject_soft" : "hesitate";
+  }
+  if (to === "claim") {
+    const claims = heard.filter(({ type }) => type === "make_claim");
+    if (claims.every(({ quality }) => quality === "supported")) return "signal_interest";
+    return meters.trust > spentBelow ? "ask_proof" : "hesitate";
+  }
+  return reactionIntents[to];
+}
+
+function answerIntent(answer: Answer, heard: PlayedMove[], meters: MeterValues, short: boolean): Intent {
+  switch (answer.kind) {
+    case "tell":
+    case "again":
+    case "public":
+      return "answer";
+    case "breadcrumb":
+      return short || heard.some(({ type }) => type === "address_objection") ? "hesitate" : "answer";
+    case "deflect":
+    case "repair":
+      return "hesitate";
+    case "react":
+      return reactionIntent(answer.to, heard, meters);
+  }
+}
+
+const agendaIntents: Record<Agenda["kind"], Intent> = {
+  objection: "raise_objection",
+  ask_price: "ask_price",
+  ask_back: "ask_benefit",
+  ask_proof: "ask_proof",
+  callback: "answer",
+  concession: "negotiate",
+  time: "press_for_time",
+};
+
+interface Slots {
+  answer: Answer | null;
+  agenda: Agenda | null;
+  heard: PlayedMove[];
+  /** trust would have had to be higher for the fact hinted at */
+  short: boolean;
+}
+
+function intentOf(record: TurnRecord, persona: Persona, { answer, agenda, heard, short }: Slots): Intent {
+  const ending = endingIntent(record);
+  if (ending !== null) return ending;
+  const { meters } = buyerOf(record.after, persona.id);
+  const cool: Intent = meters.trust < warmFrom ? "reject_hard" : "hesitate";
+  if (agenda?.kind === "objection") return record.raised?.returned === true ? cool : "raise_objection";
+  if (agenda?.kind === "ask_price") return "ask_price";
+  if (record.resolved.some(({ buyerId }) => buyerId === persona.id)) return "signal_interest";
+  if (heard.some(({ type, quality }) => type === "ask_commitment" && quality === "early")) return cool;
+  if (answer !== null) return answerIntent(answer, heard, meters, short);
+  if (heard.some(({ type }) => type === "ask_commitment" || type === "propose_next_step")) return "hesitate";
+  return agenda === null ? "answer" : agendaIntents[agenda.kind];
+}
+
+/**
+ * What one buyer is to say: acknowledge → answer → agenda, with its intent and length. Holds facts unlocked by id,
+ * approved lines, and nothing else of the persona. `hinted` names the fact of a breadcrumb, for the state alone.
+ */
+export function planReply(record: TurnRecord, buyerId: string): { plan: ReplyPlan; hinted?: string } {
+  const persona = personaOf(record.bundle, buyerId);
+  const heard = heardBy(record, persona);
+  const lost = record.ending?.outcome === "lost";
+  const { answer, hinted } = lost ? { answer: null, hinted: undefined } : chooseAnswer(record, persona);
+  const question = questionOf(heard);
+  const topic = question?.topic ?? heard.findLast((move) => move.topic !== undefined)?.topic;
+  const agenda = chooseAgenda(record, persona, { answer, heard, topic });
+  const fact = persona.sealedFacts.find(({ id }) => id === hinted);
+  const short = fact !== undefined && record.after.buyers[buyerId]?.reachable[fact.id] === undefined;
+  const plan: ReplyPlan = {
+    speakerId: buyerId,
+    intent: intentOf(record, persona, { answer, agenda, heard, short }),
+    answer,
+    agenda,
+    ending: record.ending === null ? null : { outcome: record.ending.outcome, reason: record.ending.reason },
+    length: lengthOf(record, persona, answer, agenda),
+  };
+  if (question !== undefined) {
+    plan.asked = {
+      topic: question.topic,
+      form: question.type === "ask_closed" ? "closed" : "open",
+      times: question.topic === undefined ? 1 : (buyerOf(record.after, buyerId).asked[question.topic] ?? 1),
+    };
+  }
+  return { plan, hinted };
+}
