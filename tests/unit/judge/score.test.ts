@@ -20,7 +20,7 @@ const check = (id: string, status: CheckResult["status"], weight = 1, blocker = 
 });
 const fair = { traineeTurns: 8, buyerFailed: false, cap: 40 };
 
-const anyCheck = fc.record({
+const anyCheck: fc.Arbitrary<CheckResult> = fc.record({
   checkId: fc.uuid(),
   skill: fc.constantFrom(...skills),
   title: fc.constant("t"),

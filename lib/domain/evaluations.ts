@@ -1,0 +1,167 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { JudgeInput } from "@/agents/judge/input";
+import { assess, type Assessment, type JudgeOptions } from "@/agents/judge/assess";
+import { ballots } from "@/agents/judge/model";
+import { replayIntents } from "@/agents/judge/replay";
+import { Models, parseChain } from "@/agents/models/registry";
+import { checkResults, evaluations, practiceSessions, turns } from "@/db/schema";
+import { type Tx, withTenant } from "@/db/tenant";
+import type { UnscorableReason } from "@/lib/contracts/vocabulary";
+import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import type { JobHandler } from "@/lib/platform/jobs";
+import { enqueue } from "@/lib/platform/jobs";
+import { log } from "@/lib/platform/log";
+import { loadBundle } from "./bundles";
+import { ownSession } from "./endings";
+import { readMessages } from "./session-views";
+import { defineVerb } from "./verb";
+
+interface Job {
+  tenantId: string;
+  sessionId: string;
+}
+
+const ofSession = (sessionId: string) => eq(evaluations.sessionId, sessionId);
+
+/** What the judge reads, in one transaction. Marks the evaluation as being judged. Null when there is nothing to do. */
+async function open(
+  tx: Tx,
+  { tenantId, sessionId }: Job,
+): Promise<{ input: JudgeInput; languageUnsupported: boolean } | null> {
+  const [claimed] = await tx
+    .update(evaluations)
+    .set({ status: "judging", startedAt: new Date(), attempts: sql`${evaluations.attempts} + 1`, progress: null })
+    .where(and(ofSession(sessionId), sql`${evaluations.status} in ('queued', 'judging')`))
+    .returning({ id: evaluations.id });
+  const [row] = await tx.select().from(practiceSessions).where(eq(practiceSessions.id, sessionId));
+  if (!claimed || !row) return null;
+  const played = await tx
+    .select({
+      turn: turns.n,
+      messageId: turns.messageId,
+      text: turns.text,
+      failed: turns.buyerFailed,
+      perception: turns.perception,
+    })
+    .from(turns)
+    .where(and(eq(turns.sessionId, sessionId), eq(turns.status, "settled")))
+    .orderBy(asc(turns.n));
+  const foreign = played.filter(({ perception }) => perception?.language === "other").length;
+  const bundle = await loadBundle(tx, tenantId, row);
+  const perceived = played.flatMap(({ perception, ...turn }) => (perception ? { ...turn, perception } : []));
+  return {
+    input: {
+      bundle,
+      state: row.state,
+      messages: await readMessages(tx, sessionId),
+      intents: replayIntents(bundle, row.state, perceived),
+      buyerFailed: played.some(({ failed }) => failed),
+    },
+    languageUnsupported: played.length > 0 && foreign * 2 > played.length,
+  };
+}
+
+async function save(tx: Tx, { tenantId, sessionId }: Job, input: JudgeInput, result: Assessment): Promise<void> {
+  const { rubric, scenario } = input.bundle;
+  const [row] = await tx
+    .update(evaluations)
+    .set({
+      status: result.unscorable ? "unscorable" : "scored",
+      result,
+      unscorable: result.unscorable,
+      score: result.score,
+      judge: result.judge,
+      versions: {
+        rubric: `${rubric.id}@${rubric.version}`,
+        scenario: `${scenario.id}@${scenario.version}`,
+        personas: input.bundle.personas.map((persona) => `${persona.id}@${persona.version}`),
+        judge: result.judge,
+        promptHash: result.promptHash,
+      },
+      error: null,
+      finishedAt: new Date(),
+    })
+    .where(and(ofSession(sessionId), eq(evaluations.status, "judging")))
+    .returning({ id: evaluations.id });
+  if (!row) return;
+  await tx.delete(checkResults).where(eq(checkResults.evaluationId, row.id));
+  await tx.insert(checkResults).values(
+    result.checks.map((check, position) => ({
+      tenantId,
+      evaluationId: row.id,
+      checkId: check.checkId,
+      position,
+      skill: check.skill,
+      status: check.status,
+      weight: check.weight,
+      blocker: check.blocker,
+      result: check,
+    })),
+  );
+}
+
+function judgeOptions(): Pick<JudgeOptions, "model" | "rulesMayJudge"> {
+  const settings = env();
+  const { model, configured } = new Models(settings, {}).forRole("judge");
+  return {
+    model: model ? { id: configured.join(","), model } : null,
+    rulesMayJudge: parseChain(settings.aiChain).judge.includes("offline"),
+  };
+}
+
+/** Judges one ended talk. No transaction is open while a model reads. Throws to be tried again. */
+export async function runEvaluation(job: Job): Promise<void> {
+  const opened = await withTenant(job, (tx) => open(tx, job));
+  if (!opened) return;
+  const result = await assess(opened.input, {
+    ...judgeOptions(),
+    languageUnsupported: opened.languageUnsupported,
+    onProgress: (done) =>
+      withTenant(job, async (tx) => {
+        await tx
+          .update(evaluations)
+          .set({ progress: { done, total: ballots } })
+          .where(ofSession(job.sessionId));
+      }),
+  });
+  await withTenant(job, (tx) => save(tx, job, opened.input, result));
+}
+
+/** All tries were used up: the end is recorded where the trainee sees it. */
+async function bury(job: Job): Promise<void> {
+  const { rulesMayJudge } = judgeOptions();
+  const unscorable: UnscorableReason | null = rulesMayJudge ? null : "judge_unavailable";
+  log.error({ sessionId: job.sessionId, tenantId: job.tenantId, unscorable }, "an evaluation used up its tries");
+  await withTenant(job, async (tx) => {
+    await tx
+      .update(evaluations)
+      .set({ status: unscorable ? "unscorable" : "failed", unscorable, error: "tries_used_up", finishedAt: new Date() })
+      .where(and(ofSession(job.sessionId), sql`${evaluations.status} in ('queued', 'judging')`));
+  });
+}
+
+export const evaluateJob: JobHandler<"evaluate"> = { run: runEvaluation, dead: bury };
+
+/** Queues a failed evaluation again. Throws `not_found`, or `version_conflict` when there is nothing to retry. */
+export const retryEvaluation = defineVerb<{ sessionId: string }, void>({
+  name: "evaluations.retry",
+  permission: "evaluation:retry_own",
+  audit: { action: "evaluation.retry", subject: ({ sessionId }) => `session:${sessionId}` },
+  enqueues: true,
+  run: async (tx, ctx, { sessionId }) => {
+    await ownSession(tx, ctx, sessionId);
+    const [row] = await tx
+      .update(evaluations)
+      .set({ status: "queued", unscorable: null, error: null, progress: null, finishedAt: null, queuedAt: new Date() })
+      .where(
+        and(
+          ofSession(sessionId),
+          sql`(${evaluations.status} = 'failed' or ${evaluations.unscorable} = 'judge_unavailable')`,
+        ),
+      )
+      .returning({ id: evaluations.id });
+    if (!row) throw new AppError("version_conflict", { detail: "nothing to retry" });
+    await enqueue(tx, "evaluate", { tenantId: ctx.tenantId, sessionId });
+  },
+});

@@ -1,0 +1,46 @@
+import type { ScenarioBundle } from "@/lib/contracts/content";
+import type { Ctx } from "@/lib/contracts/context";
+import type { Debrief } from "@/lib/contracts/debrief";
+import type { Locale } from "@/lib/contracts/vocabulary";
+import type { Tx } from "@/db/tenant";
+import { and, eq } from "drizzle-orm";
+import { scenarios } from "@/db/schema";
+import type { SessionRow } from "./endings";
+import { readTries } from "./scenarios";
+
+const why = {
+  en: {
+    again: (name: string) => `The same talk with ${name}, with one thing to do differently.`,
+    other: "Another buyer, another reason to say no.",
+    harder: "You are past the bar here. Try it a level harder.",
+  },
+  "zh-CN": {
+    again: (name: string) => `再和${name}谈一次，只改一处。`,
+    other: "换一位买家，换一种拒绝的理由。",
+    harder: "这里你已经过线，换更难的一档试试。",
+  },
+} satisfies Record<Locale, { again: (name: string) => string; other: string; harder: string }>;
+
+/** What to practise next: the same talk until it passes the bar, then one not yet tried, then the same one harder. */
+export async function suggestNext(
+  tx: Tx,
+  ctx: Ctx,
+  { row, bundle, score }: { row: SessionRow; bundle: ScenarioBundle; score: number | null },
+): Promise<Debrief["next"]> {
+  const { scenario, rubric, personas } = bundle;
+  const say = why[row.locale];
+  const same = { scenarioId: scenario.id, title: scenario.title };
+  if (score === null || score < rubric.bar) return { ...same, why: say.again(personas[0]?.name ?? "") };
+  const published = await tx
+    .select({ id: scenarios.slug, content: scenarios.content })
+    .from(scenarios)
+    .where(and(eq(scenarios.status, "published"), eq(scenarios.locale, row.locale)));
+  const tries = await readTries(
+    tx,
+    ctx,
+    published.map(({ id }) => id),
+  );
+  const fresh = published.find(({ id }) => id !== row.scenarioSlug && !tries.get(id)?.length);
+  if (fresh) return { scenarioId: fresh.id, title: fresh.content.title, why: say.other };
+  return { ...same, why: say.harder };
+}
