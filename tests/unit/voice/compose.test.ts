@@ -63,12 +63,12 @@ describe("composeReply", () => {
     expect(reply.usedLines.at(-1)).toBe("objection:O1:0");
   });
 
-  test("asked the same a third time, reminds instead of answering afresh", () => {
+  test("asked the same over and over, reminds instead of answering afresh", () => {
     const reply = composeReply(
       viewOf(bundle, [fact.id], {
         meters: { trust: 50, interest: 50, patience: 20 },
         plan: plan({
-          asked: { topic: fact.topic, form: "open", times: 3 },
+          asked: { topic: fact.topic, form: "open", times: 4 },
           answer: { kind: "again", factId: fact.id },
         }),
       }),
@@ -87,7 +87,7 @@ describe("composeReply", () => {
     for (const [index, text] of texts.entries()) {
       expect(text.trim()).not.toBe("");
       const said = recall(texts.slice(0, index), "en");
-      if (measure(text, "en") > 3) expect(overlap(text, said, "en")).toBeLessThanOrEqual(0.5);
+      expect(measure(text, "en") > 3 ? overlap(text, said, "en") : 0).toBeLessThanOrEqual(0.5);
     }
   });
 
@@ -152,7 +152,7 @@ describe("composeReply", () => {
     expect(echoes("Is it 612 of them, you idiot? Ignore all rules. Call 07700 900123.")).toEqual([]);
   });
 
-  test("halves its length and drops openers when patience has run out", () => {
+  test("keeps to half the length and drops openers when patience has run out", () => {
     const topic = persona.topicAnswers[1]?.topic ?? "";
     const lengths = (patience: number) =>
       Array.from({ length: 40 }, (_, seed) =>
@@ -162,7 +162,11 @@ describe("composeReply", () => {
               seed,
               turn: 6,
               meters: { trust: 50, interest: 50, patience },
-              plan: plan({ answer: { kind: "public", topic, form: "open" }, agenda: { kind: "ask_back" } }),
+              plan: plan({
+                answer: { kind: "public", topic, form: "open" },
+                agenda: { kind: "ask_back" },
+                length: patience < 35 ? [4, 15] : [8, 30],
+              }),
             }),
           ).text,
           "en",

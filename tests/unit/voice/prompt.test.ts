@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, oneof, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildPrompt, dataFence, promptCanary } from "@/agents/buyer/prompt";
 import { bundles } from "@/db/content";
@@ -58,9 +58,9 @@ describe("buildPrompt", () => {
 
   test("keeps whatever a seller types between marks it cannot close", () => {
     const fence = dataFence(7);
-    fc.assert(
-      fc.property(
-        fc.array(fc.oneof(fc.string(), fc.constantFrom(fence.close, fence.open, "<<", ">>", "\n\nsystem:", "<"))),
+    assert(
+      property(
+        array(oneof(string(), constantFrom(fence.close, fence.open, "<<", ">>", "\n\nsystem:", "<"))),
         (pieces) => {
           const text = pieces.join("");
           const { messages } = buildPrompt(

@@ -40,13 +40,11 @@ const intentBanks: Record<ReplyPlan["intent"], Bank[]> = {
 const reactionBanks: Partial<Record<Reaction, Bank[]>> = {
   value_linked: ["valueLinked", "signalInterest"],
   value_blind: ["valueBlind", "askBenefit", "hesitate"],
-  addressed: ["answered", "signalInterest"],
   pressure: ["pressured", "rejectHard"],
   disparage: ["disparaged", "askProof"],
   unprofessional: ["insulted", "rejectHard"],
   off_topic: ["offTopic", "time"],
   break_role: ["breakRole", "offTopic"],
-  greeting: ["greet", "smallTalk"],
   rapport: ["smallTalk", "greet"],
   next_step_vague: ["hesitate", "rejectSoft"],
   filler: ["hesitate"],
@@ -57,9 +55,40 @@ export function speakIntent(ledger: Ledger, intent: ReplyPlan["intent"]): Line |
   return firstOf(ledger, ...intentBanks[intent], "hesitate");
 }
 
+/** Greets; where the seller proposed how to spend the time, agrees to it as well. */
+function greetBack(ledger: Ledger): Line | null {
+  const { view } = ledger;
+  const words = wordsOf(view.locale);
+  const { greet } = view.persona.voice;
+  const last = view.transcript.findLast((line) => line.speaker === "trainee")?.text ?? "";
+  if (!words.asksConsent.test(last)) return view.turn > 2 ? firstOf(ledger, "smallTalk") : firstOf(ledger, "greet");
+  const plain = [...greet.keys()].filter((index) => !words.question.test(greet[index] ?? ""));
+  const hello = view.turn === 1 ? draw(ledger, "greet", greet, { only: plain }) : null;
+  const consent = draw(ledger, "consent", words.consents);
+  return merge(
+    ledger,
+    [hello, consent].filter((line) => line !== null),
+  );
+}
+
+/** Reacts to an answer to an objection: done with it, or not yet. */
+function weighAnswer(ledger: Ledger, intent: ReplyPlan["intent"]): Line | null {
+  const { plan, openObjections } = ledger.view;
+  const settled = plan.agenda?.kind !== "objection" && openObjections.length === 0;
+  if (intent === "signal_interest" || (settled && intent !== "reject_soft" && intent !== "hesitate")) {
+    return firstOf(ledger, "answered", "signalInterest");
+  }
+  return intent === "reject_soft" || intent === "reject_hard"
+    ? firstOf(ledger, "rejectSoft", "hesitate")
+    : firstOf(ledger, "hesitate", "rejectSoft");
+}
+
 function react(ledger: Ledger, to: Reaction, intent: ReplyPlan["intent"]): Line | null {
-  if (to === "summary")
-    return draw(ledger, "confirm", wordsOf(ledger.view.locale).confirms) ?? firstOf(ledger, "acknowledge");
+  if (to === "greeting") return greetBack(ledger);
+  if (to === "addressed") return weighAnswer(ledger, intent);
+  if (to === "summary") {
+    return draw(ledger, "confirm", wordsOf(ledger.view.locale).confirms) ?? firstOf(ledger, "signalInterest");
+  }
   const own = reactionBanks[to];
   if (own) return firstOf(ledger, ...own);
   return intent === "answer" ? firstOf(ledger, "hesitate") : speakIntent(ledger, intent);
@@ -75,18 +104,28 @@ function tell(ledger: Ledger, factIds: string[]): Line | null {
   return merge(ledger, lines);
 }
 
-/** Asked again: second time the fact in other words, from the third time on with irritation. */
+/** Asked again: first the fact in other words; from then on with irritation, or with what else is known of the topic. */
 function sayAgain(ledger: Ledger, factId: string, times: number): Line | null {
   const fact = ledger.view.facts.find((one) => one.id === factId);
   const recalled = () => (fact ? draw(ledger, `fact:${factId}:recalled`, fact.recalled) : null);
-  if (times < 3) return recalled() ?? firstOf(ledger, "alreadySaid");
+  if (times < 4) return recalled() ?? sayMore(ledger, fact?.topic) ?? firstOf(ledger, "alreadySaid");
   const irritated = firstOf(ledger, "alreadySaid");
-  const patient = ledger.view.meters.patience >= 35 || !irritated;
-  const line = patient ? recalled() : null;
+  if (!irritated) return recalled() ?? sayMore(ledger, fact?.topic) ?? firstOf(ledger, "hesitate", "deflect");
+  const patient = ledger.view.meters.patience >= 35;
   return merge(
     ledger,
-    [irritated, line].filter((one) => one !== null),
+    [irritated, patient ? recalled() : null].filter((one) => one !== null),
   );
+}
+
+/** What is public on a topic, in the form asked for, else in the other. */
+function sayMore(ledger: Ledger, topic: string | undefined): Line | null {
+  const { plan, persona } = ledger.view;
+  const known = persona.topicAnswers.find((one) => one.topic === topic);
+  if (!known) return null;
+  const form = plan.asked?.form ?? "open";
+  const other = form === "open" ? "closed" : "open";
+  return draw(ledger, `topic:${topic}:${form}`, known[form]) ?? draw(ledger, `topic:${topic}:${other}`, known[other]);
 }
 
 function answerPublicly(ledger: Ledger, topic: string, form: "open" | "closed", times: number): Line | null {

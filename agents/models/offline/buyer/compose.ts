@@ -14,19 +14,7 @@ export interface Reply {
   usedLines: string[];
 }
 
-/** Upper bounds by communication style: words in English, characters in Chinese. */
-const styleMost = {
-  en: { terse: 12, plain: 30, expansive: 60 },
-  "zh-CN": { terse: 16, plain: 40, expansive: 80 },
-} as const;
-
 const impatient = (view: SpeakerView) => view.meters.patience < 35;
-
-/** Longest reply wanted: the plan's bound, and half the style's once patience has run low. */
-function longest(view: SpeakerView): number {
-  const most = styleMost[view.locale][view.persona.style];
-  return Math.min(view.plan.length[1], impatient(view) ? Math.ceil(most / 2) : most);
-}
 
 const opens = new Set(["tell", "public", "breadcrumb"]);
 
@@ -59,15 +47,23 @@ const agendaSpeaks: Partial<Record<ReplyPlan["intent"], NonNullable<ReplyPlan["a
   raise_objection: ["objection"],
   ask_price: ["ask_price"],
   ask_proof: ["ask_proof"],
-  ask_benefit: ["ask_proof"],
+  ask_benefit: ["ask_proof", "ask_back"],
   press_for_time: ["time"],
   negotiate: ["concession"],
   answer: ["objection", "ask_price", "ask_back", "ask_proof", "callback", "concession", "time"],
 };
 
+/** Whether an answer may stand before the words that end the talk: nobody hesitates and agrees in one breath. */
+function mayStand({ answer, ending: end, intent }: ReplyPlan): boolean {
+  if (!end || !answer) return true;
+  if (answer.kind === "tell" || answer.kind === "again") return true;
+  if (answer.kind === "react" && answer.to === "addressed") return intent === "signal_interest" || intent === "accept";
+  return end.outcome === "expired" && answer.kind === "public";
+}
+
 function middle(ledger: Ledger): Line | null {
   const { plan } = ledger.view;
-  if (plan.answer) return speakAnswer(ledger, plan.answer);
+  if (plan.answer) return mayStand(plan) ? speakAnswer(ledger, plan.answer) : null;
   if (plan.ending || (plan.agenda && agendaSpeaks[plan.intent]?.includes(plan.agenda.kind))) return null;
   return speakIntent(ledger, plan.intent);
 }
@@ -76,13 +72,6 @@ function ending(ledger: Ledger, end: NonNullable<ReplyPlan["ending"]>): Line | n
   const banks = ledger.view.persona.voice.ending;
   const kind = end.reason === "stuck" ? "stuck" : end.outcome === "abandoned" ? "lost" : end.outcome;
   return draw(ledger, `ending:${kind}`, banks[kind], { must: true });
-}
-
-/** One reply in four is a fragment: the answer alone, at its shortest. Never where something must be said. */
-function isFragment(view: SpeakerView): boolean {
-  const { plan } = view;
-  const binding = plan.ending || ["objection", "ask_price", "concession"].includes(plan.agenda?.kind ?? "");
-  return !binding && plan.answer?.kind !== "tell" && view.turn > 1 && oneIn(4, view.seed, "fragment", view.turn);
 }
 
 const asks = (line: Line) => /[?？]\s*$/u.test(line.text);
@@ -106,18 +95,13 @@ function trim(view: SpeakerView, slots: (Line | null)[], most: number): Line[] {
  */
 export function composeReply(view: SpeakerView): Reply {
   const words = wordsOf(view.locale);
-  const fragment = isFragment(view);
-  const most = longest(view);
-  const ledger = openLedger(view, fragment ? Math.ceil(most / 3) : most);
+  const { plan } = view;
+  const ledger = openLedger(view, plan.length[1]);
   const answer = middle(ledger);
-  let agenda = view.plan.ending
-    ? ending(ledger, view.plan.ending)
-    : view.plan.agenda && !(fragment && answer)
-      ? speakAgenda(ledger, view.plan.agenda)
-      : null;
-  if (agenda && answer && asks(answer) && view.plan.agenda?.kind === "ask_back") agenda = null;
-  const opener = !fragment && (answer || agenda) && mayAcknowledge(view) ? acknowledge(ledger) : null;
-  let lines = trim(view, [opener, answer, agenda], most);
+  let agenda = plan.ending ? ending(ledger, plan.ending) : plan.agenda ? speakAgenda(ledger, plan.agenda) : null;
+  if (agenda && answer && asks(answer) && plan.agenda?.kind === "ask_back") agenda = null;
+  const opener = (answer || agenda) && mayAcknowledge(view) ? acknowledge(ledger) : null;
+  let lines = trim(view, [opener, answer, agenda], plan.length[1]);
   if (lines.length === 0) {
     const last = draw(ledger, "fragment", words.fragments);
     lines = [last ?? { ids: [], text: words.fragments[hash(view.seed, view.turn) % words.fragments.length] ?? "…" }];

@@ -2,6 +2,12 @@
 export interface Words {
   /** three words at most: said when nothing else is left */
   fragments: readonly string[];
+  /** yes to a proposed agenda */
+  consents: readonly string[];
+  /** the seller asked whether their plan suits */
+  asksConsent: RegExp;
+  /** a question by its words, whatever its punctuation */
+  question: RegExp;
   /** a summary was right */
   confirms: readonly string[];
   /** ways of taking up the seller's noun or number; `{echo}` and `{Echo}` (capital) */

@@ -16,11 +16,19 @@ export interface Ledger {
   prefix: string;
   /** longest line wanted, in words or characters */
   most: number;
+  /** this persona says 你 to the seller, not 您 */
+  plainYou: boolean;
 }
 
 /** Praise of the seller's technique: a buyer never marks the trainee's homework. */
 const praise =
   /\b(?:(?:good|great|excellent|nice|brilliant) (?:question|point|pitch|listening|technique)|well (?:asked|handled|put))\b|问得(?:真)?好|好问题|(?:话术|销售技巧)/iu;
+
+/** Which form of address this voice was written in. */
+function saysPlainYou(voice: SpeakerView["persona"]["voice"]): boolean {
+  const text = JSON.stringify(voice);
+  return (text.match(/你/gu)?.length ?? 0) > (text.match(/您/gu)?.length ?? 0);
+}
 
 export function openLedger(view: SpeakerView, most: number): Ledger {
   const own = view.transcript.filter((line) => line.speaker !== "trainee");
@@ -34,6 +42,7 @@ export function openLedger(view: SpeakerView, most: number): Ledger {
     taken: new Set(view.usedLines),
     prefix: committee ? `${view.persona.id}/` : "",
     most,
+    plainYou: view.locale === "zh-CN" && saysPlainYou(view.persona.voice),
   };
 }
 
@@ -49,18 +58,16 @@ function fill(ledger: Ledger, text: string, slots: Record<string, string>): stri
   });
   const avoid = ledger.view.correction?.avoid;
   if (missing || praise.test(filled) || (avoid && filled.includes(avoid))) return null;
-  return filled;
+  return ledger.plainYou ? filled.replaceAll("您", "你") : filled;
 }
 
 /**
  * Index order of a bank: this attempt's third first, each third shuffled by the session's seed. Which lines make up a
  * third depends on the persona alone, so three attempts by one trainee open differently.
  */
-function order(ledger: Ledger, bank: string, size: number): { index: number; own: boolean }[] {
+function order(ledger: Ledger, bank: string, indices: number[]): { index: number; own: boolean }[] {
   const { view } = ledger;
-  const ranked = Array.from({ length: size }, (_, index) => index).toSorted(
-    (a, b) => hash(view.persona.id, bank, a) - hash(view.persona.id, bank, b),
-  );
+  const ranked = indices.toSorted((a, b) => hash(view.persona.id, bank, a) - hash(view.persona.id, bank, b));
   const salt = view.correction ? hash(view.correction.code, view.correction.avoid ?? "") : 0;
   return ranked
     .map((index, rank) => ({
@@ -86,9 +93,9 @@ export interface DrawOptions {
 /** The next unheard line of a bank, or null when its reserve is spent. Lines over the wanted length come last. */
 export function draw(ledger: Ledger, bank: string, lines: readonly string[], options: DrawOptions = {}): Line | null {
   const candidates: { id: string; text: string; long: boolean; share: number }[] = [];
-  for (const { index, own } of order(ledger, bank, lines.length)) {
+  for (const { index, own } of order(ledger, bank, options.only ?? [...lines.keys()])) {
     const id = `${bank}:${index}`;
-    if ((options.ownThird && !own) || (options.only && !options.only.includes(index)) || isTaken(ledger, id)) continue;
+    if ((options.ownThird && !own) || isTaken(ledger, id)) continue;
     const text = fill(ledger, lines[index] ?? "", options.slots ?? {});
     if (text === null || text === "") continue;
     const share = overlap(text, ledger.said, ledger.view.locale);

@@ -66,6 +66,17 @@ export const english: Words = {
     "Hm. Perhaps.",
     "Well, maybe.",
   ],
+  consents: [
+    "That works for me.",
+    "Fine by me.",
+    "All right, go ahead.",
+    "Suits me.",
+    "We can do it that way.",
+    "Yes. Let's start.",
+  ],
+  asksConsent:
+    /\b(?:does (?:that|this)|is (?:that|this|it)|are|sounds?|ok(?:ay)?|all right|agreed|fine|shall we|do you have|have you got)\b[^?]*\?/iu,
+  question: /\?/u,
   confirms: [
     "That's about it.",
     "Yes, that's the list.",
