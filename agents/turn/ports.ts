@@ -1,3 +1,4 @@
+import type { ModelReviewer } from "@/agents/review/review";
 import type { ProductSheet, ScenarioBundle } from "@/lib/contracts/content";
 import type { Perception } from "@/lib/contracts/moves";
 import type { Message } from "@/lib/contracts/session";
@@ -67,6 +68,10 @@ export interface TurnPorts {
   ground(claimed: ClaimedTurn, plan: ReplyPlan): Promise<ProductSheet["passages"]>;
   /** raw model text, ungated; throws AppError("model_unavailable") when every candidate failed */
   speak(view: SpeakerView, signal: AbortSignal): AsyncIterable<SpeakEvent>;
+  /** the instructions `speak` gives a model for this view, for the leak rule; absent when only the offline buyer speaks */
+  instructions?(view: SpeakerView): string;
+  /** reads a whole reply after the rules let it through; absent when no model is configured for it */
+  reviewer?: ModelReviewer;
   checkpoint(claimed: ClaimedTurn, at: string, state: ConversationState): Promise<void>;
   settle(turn: SettledTurn): Promise<{ messages: Message[] }>;
   unsettle(turn: UnsettledTurn): Promise<void>;

@@ -1,0 +1,155 @@
+import { createOpenAI } from "@ai-sdk/openai";
+import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
+import type { LanguageModelV4, LanguageModelV4CallOptions } from "@ai-sdk/provider";
+import { ModelBreaker } from "./breaker";
+import { ModelChain, speakLimits, type Candidate, type ChainLimits } from "./chain";
+
+export const modelRoles = ["perceive", "speak", "review", "coach", "judge"] as const;
+export type ModelRole = (typeof modelRoles)[number];
+
+export interface ModelSettings {
+  aiChain: string;
+  openaiApiKey?: string | undefined;
+  openaiBaseUrl?: string | undefined;
+  compatible?: { baseUrl: string; apiKey?: string | undefined } | undefined;
+}
+
+/** The models of one role. `model` is null when only rules are to serve it. */
+export interface RoleChain {
+  role: ModelRole;
+  model: ModelChain | null;
+  /** ids of configured models, offline members not among them */
+  configured: string[];
+}
+
+/** `AI_CHAIN` that cannot be followed; says which word is wrong. */
+export class ChainError extends Error {
+  constructor(problem: string) {
+    super(`AI_CHAIN: ${problem}`);
+    this.name = "ChainError";
+  }
+}
+
+const isRole = (word: string): word is ModelRole => modelRoles.some((role) => role === word);
+
+const limitsOf: Record<ModelRole, ChainLimits> = {
+  perceive: { firstContentMs: 2_000, stallMs: 1_000, totalMs: 3_000 },
+  speak: speakLimits,
+  review: { firstContentMs: 10_000, stallMs: 5_000, totalMs: 15_000 },
+  coach: { firstContentMs: 10_000, stallMs: 5_000, totalMs: 15_000 },
+  judge: { firstContentMs: 60_000, stallMs: 30_000, totalMs: 120_000 },
+};
+
+/**
+ * Reads `speak=openai:gpt-5-mini,compatible:qwen3,offline;judge=…`: candidate ids per role, in order. A list without a role
+ * is for every role that has none of its own; a role named nowhere is served offline. Throws ChainError.
+ */
+export function parseChain(text: string): Record<ModelRole, string[]> {
+  const own = new Map<ModelRole, string[]>();
+  let shared = ["offline"];
+  for (const section of text.split(";").flatMap((part) => part.trim() || [])) {
+    const cut = section.indexOf("=");
+    const list = section.slice(cut + 1);
+    const ids = list.split(",").flatMap((id) => id.trim() || []);
+    if (ids.length === 0) throw new ChainError(`"${section}" names no model`);
+    for (const id of ids) {
+      if (id !== "offline" && !/^(openai|compatible):\S+$/.test(id)) {
+        throw new ChainError(`"${id}" is neither offline, openai:<model> nor compatible:<model>`);
+      }
+    }
+    if (cut < 0) shared = ids;
+    else {
+      const role = section.slice(0, cut).trim();
+      if (!isRole(role)) throw new ChainError(`"${role}" is no role; roles are ${modelRoles.join(", ")}`);
+      own.set(role, ids);
+    }
+  }
+  return {
+    perceive: own.get("perceive") ?? shared,
+    speak: own.get("speak") ?? shared,
+    review: own.get("review") ?? shared,
+    coach: own.get("coach") ?? shared,
+    judge: own.get("judge") ?? shared,
+  };
+}
+
+/** A buyer answers at once: models that think are asked to think little. */
+function thinkLittle(options: LanguageModelV4CallOptions): LanguageModelV4CallOptions {
+  const { openai, ...rest } = options.providerOptions ?? {};
+  return { ...options, providerOptions: { ...rest, openai: { reasoningEffort: "minimal", ...openai } } };
+}
+
+/** What only the offline members read does not travel to anyone else. */
+function withoutOwn(options: LanguageModelV4CallOptions): LanguageModelV4CallOptions {
+  const { salesboost: _own, ...providerOptions } = options.providerOptions ?? {};
+  return { ...options, providerOptions };
+}
+
+/** All models of the process: one chain per role, one breaker per model shared by all roles. */
+export class Models {
+  readonly #ids: Record<ModelRole, string[]>;
+  readonly #breakers = new Map<string, ModelBreaker>();
+  readonly #chains = new Map<ModelRole, RoleChain>();
+  readonly #openai;
+  readonly #compatible;
+
+  /** @param offline the in-process model that closes a role's chain; roles without one are served by rules */
+  constructor(
+    settings: ModelSettings,
+    private readonly offline: Partial<Record<ModelRole, LanguageModelV4>>,
+    private readonly limits: Partial<Record<ModelRole, ChainLimits>> = {},
+  ) {
+    this.#ids = parseChain(settings.aiChain);
+    const { openaiApiKey, openaiBaseUrl, compatible } = settings;
+    const named = new Set(Object.values(this.#ids).flat());
+    const asked = (provider: string) => [...named].some((id) => id.startsWith(`${provider}:`));
+    if (asked("openai") && !openaiApiKey) throw new ChainError("names openai, but OPENAI_API_KEY is not set");
+    if (asked("compatible") && !compatible)
+      throw new ChainError("names compatible, but AI_COMPATIBLE_BASE_URL is not set");
+    this.#openai = createOpenAI({ apiKey: openaiApiKey ?? "", ...(openaiBaseUrl ? { baseURL: openaiBaseUrl } : {}) });
+    this.#compatible = createOpenAICompatible({
+      name: "compatible",
+      baseURL: compatible?.baseUrl ?? "",
+      includeUsage: true,
+      ...(compatible?.apiKey ? { apiKey: compatible.apiKey } : {}),
+    });
+    for (const role of modelRoles) this.#chains.set(role, this.#build(role));
+  }
+
+  forRole(role: ModelRole): RoleChain {
+    const chain = this.#chains.get(role);
+    if (!chain) throw new ChainError(`no chain for ${role}`);
+    return chain;
+  }
+
+  /** Which configured models answer just now, for the readiness page. */
+  health(): { model: string; available: boolean }[] {
+    return [...this.#breakers].map(([model, breaker]) => ({ model, available: breaker.available }));
+  }
+
+  #build(role: ModelRole): RoleChain {
+    const ids = this.#ids[role];
+    const candidates = ids.flatMap((id) => this.#candidate(id, role) ?? []);
+    return {
+      role,
+      model: candidates.length > 0 ? new ModelChain(candidates, this.limits[role] ?? limitsOf[role]) : null,
+      configured: ids.filter((id) => id !== "offline"),
+    };
+  }
+
+  #candidate(id: string, role: ModelRole): Candidate | null {
+    if (id === "offline") {
+      const model = this.offline[role];
+      return model ? { id, model, breaker: new ModelBreaker() } : null;
+    }
+    const [provider = "", ...rest] = id.split(":");
+    const name = rest.join(":");
+    let breaker = this.#breakers.get(id);
+    if (!breaker) this.#breakers.set(id, (breaker = new ModelBreaker()));
+    if (provider === "compatible") return { id, model: this.#compatible(name), breaker, prepare: withoutOwn };
+    const thinks = role !== "judge" && /^(gpt-5|o\d)/.test(name);
+    const prepare = (options: LanguageModelV4CallOptions) =>
+      thinks ? thinkLittle(withoutOwn(options)) : withoutOwn(options);
+    return { id, model: this.#openai(name), breaker, prepare };
+  }
+}

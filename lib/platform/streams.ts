@@ -1,0 +1,118 @@
+import { Redis } from "@upstash/redis";
+import { env } from "./env";
+import { log } from "./log";
+import { ByteLog } from "./streams/log";
+import { RedisCopy, followRedis, stopRedis } from "./streams/redis";
+
+/** Names one turn of one person. A turn of another tenant or person has another name, so it cannot be found. */
+export interface StreamKey {
+  tenantId: string;
+  userId: string;
+  sessionId: string;
+  turnId: string;
+}
+
+/** A turn being spoken here. `signal` aborts when someone calls stop, on whichever instance. */
+export interface LiveTurn {
+  signal: AbortSignal;
+  append(chunk: string): void;
+  follow(): ReadableStream<Uint8Array>;
+  end(): Promise<void>;
+}
+
+/** How long a finished turn can be replayed from memory. */
+const keptMs = 60_000;
+
+interface Held {
+  log: ByteLog;
+  abort: AbortController;
+}
+
+const nameOf = ({ tenantId, userId, sessionId, turnId }: StreamKey) =>
+  `salesboost:turn:${tenantId}:${userId}:${sessionId}:${turnId}`;
+
+/**
+ * Resumable streams: each turn's bytes are kept from the first one while it speaks and a while after, so a reader may leave, come
+ * back and read it all. Kept in this process, and in Redis too when one is configured, for readers on other instances.
+ */
+export class TurnStreams {
+  readonly #held = new Map<string, Held>();
+
+  /** of every response that carries such a stream; not to be buffered or compressed on the way */
+  get headers(): Record<string, string> {
+    return {
+      "content-type": "text/event-stream",
+      "cache-control": "no-store, no-transform",
+      "x-vercel-ai-ui-message-stream": "v1",
+      "x-accel-buffering": "no",
+    };
+  }
+
+  constructor(private readonly redis: Redis | null) {}
+
+  /** How many turns are being spoken here. */
+  get speaking(): number {
+    let count = 0;
+    for (const { log: kept } of this.#held.values()) if (!kept.ended) count++;
+    return count;
+  }
+
+  /** Begins a turn's stream. One of the same name that was here before, of an earlier try, is replaced. */
+  open(key: StreamKey): LiveTurn {
+    const name = nameOf(key);
+    const held: Held = { log: new ByteLog(), abort: new AbortController() };
+    const stop = () => held.abort.abort(new Error("stopped"));
+    const warn = (error: unknown) => log.warn({ err: error, turnId: key.turnId }, "the turn's copy in Redis failed");
+    const copy = this.redis ? new RedisCopy(this.redis, name, stop, warn) : null;
+    this.#held.set(name, held);
+    return {
+      signal: held.abort.signal,
+      append: (chunk) => {
+        held.log.append(chunk);
+        copy?.append(chunk);
+      },
+      follow: () => held.log.follow(),
+      end: async () => {
+        held.log.end();
+        this.#forgetLater(name, held);
+        await copy?.end();
+      },
+    };
+  }
+
+  /** The turn's stream from its first byte, or null when nobody here or elsewhere has it. */
+  async follow(key: StreamKey): Promise<ReadableStream<Uint8Array> | null> {
+    const name = nameOf(key);
+    const held = this.#held.get(name);
+    if (held) return held.log.follow();
+    return this.redis ? followRedis(this.redis, name) : null;
+  }
+
+  /** Stops the turn where it speaks. False when it does not speak anywhere. */
+  async stop(key: StreamKey): Promise<boolean> {
+    const name = nameOf(key);
+    const held = this.#held.get(name);
+    if (held && !held.log.ended) {
+      held.abort.abort(new Error("stopped"));
+      return true;
+    }
+    return this.redis ? stopRedis(this.redis, name) : false;
+  }
+
+  #forgetLater(name: string, held: Held): void {
+    const timer = setTimeout(() => {
+      if (this.#held.get(name) === held) this.#held.delete(name);
+    }, keptMs);
+    // Edge runtimes hand out plain numbers.
+    if (typeof timer === "object") timer.unref();
+  }
+}
+
+const cache = Symbol.for("salesboost.streams");
+
+/** The streams of this process. Kept on `globalThis`: the bundler may load this module more than once. */
+export function turnStreams(): TurnStreams {
+  const holder: typeof globalThis & { [cache]?: TurnStreams } = globalThis;
+  const { redis } = env();
+  return (holder[cache] ??= new TurnStreams(redis ? new Redis(redis) : null));
+}
