@@ -44,6 +44,9 @@ async function start(): Promise<void> {
   const { profile, hosting, databaseDriver } = env();
   await openDatabase();
   if (hosting === "server") {
+    const { jobHandlers } = await import("./job-handlers");
+    const { workJobs } = await import("./jobs");
+    await workJobs(jobHandlers);
     listenForStop();
   }
   log.info({ profile, hosting, databaseDriver }, "ready");

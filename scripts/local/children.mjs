@@ -20,9 +20,11 @@ export function startProvider(plan) {
   child.stderr?.on("data", (/** @type {Buffer} */ chunk) => (complaint += chunk));
   return new Promise((/** @type {(child: import("node:child_process").ChildProcess) => void} */ ready) => {
     child.once("message", () => ready(child));
-    child.once("exit", (code) =>
-      fail(`The local identity provider stopped (${code}): ${complaint.trim().split("\n").at(-1)}`),
-    );
+    child.once("exit", (code) => {
+      if (code === 0) return; // told to stop
+      const why = complaint.split("\n").findLast((line) => line && !line.includes("WARNING"));
+      fail(`The local identity provider stopped: ${why ?? code}`);
+    });
   });
 }
 

@@ -1,10 +1,9 @@
-import { z } from "zod";
-import { locales } from "@/lib/contracts/vocabulary";
+import { listScenariosQuerySchema } from "@/lib/contracts/requests";
 import { listScenarios } from "@/lib/domain/scenarios";
 import { defineRoute } from "@/lib/platform/http/route";
 
 /** All scenarios this person may practise, with their tries. */
 export const GET = defineRoute({
-  query: z.object({ locale: z.enum(locales).optional() }),
+  query: listScenariosQuerySchema,
   handler: async ({ ctx, query }) => ({ items: await listScenarios(ctx, query) }),
 });

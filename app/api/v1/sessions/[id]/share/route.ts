@@ -1,0 +1,17 @@
+import { createShareSchema, sessionParamsSchema } from "@/lib/contracts/requests";
+import { createShare, revokeShare } from "@/lib/domain/shares";
+import { defineRoute } from "@/lib/platform/http/route";
+
+/** Makes an expiring link to the debrief for people of the same tenant. An earlier link is taken back. */
+export const POST = defineRoute({
+  params: sessionParamsSchema,
+  body: createShareSchema,
+  status: 201,
+  handler: ({ ctx, params, body }) => createShare(ctx, { sessionId: params.id, ...body }),
+});
+
+/** Takes back every link to the debrief. */
+export const DELETE = defineRoute({
+  params: sessionParamsSchema,
+  handler: ({ ctx, params }) => revokeShare(ctx, { sessionId: params.id }),
+});

@@ -1,0 +1,290 @@
+import { z } from "zod";
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from "zod-openapi";
+import { debriefSchema } from "./debrief";
+import { readinessSchema } from "./health";
+import { problemCodes, problemSchema, type ProblemCode } from "./problem";
+import {
+  createShareSchema,
+  listScenariosQuerySchema,
+  listSessionsQuerySchema,
+  sessionParamsSchema,
+  shareSchema,
+} from "./requests";
+import {
+  endSessionSchema,
+  hintSchema,
+  scenarioListSchema,
+  sendTurnSchema,
+  sessionListSchema,
+  sessionSummarySchema,
+  sessionViewSchema,
+  startSessionSchema,
+  uuid,
+} from "./session";
+import { streamParts } from "./stream";
+
+const json = (description: string, schema: z.ZodType) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+const requestBody = (schema: z.ZodType) => ({ required: true, content: { "application/json": { schema } } });
+
+/** Problem responses by status: each status lists the codes a caller may meet there. */
+function problems(...codes: ProblemCode[]): ZodOpenApiResponsesObject {
+  const byStatus = Map.groupBy(codes, (code) => problemCodes[code]);
+  return Object.fromEntries(
+    [...byStatus].map(([status, same]) => [
+      String(status),
+      {
+        description: `\`code\`: ${same.map((code) => `\`${code}\``).join(", ")}`,
+        content: { "application/problem+json": { schema: problemSchema } },
+      },
+    ]),
+  );
+}
+
+const always: ProblemCode[] = ["unauthenticated", "forbidden", "rate_limited", "internal"];
+const reading = problems(...always, "not_found");
+const changing = problems(...always, "bad_origin", "not_found");
+const writing = problems(
+  ...always,
+  "bad_origin",
+  "not_found",
+  "invalid_request",
+  "invalid_json",
+  "body_too_large",
+  "unsupported_media_type",
+);
+
+const stream = {
+  description:
+    "Server-sent events of an AI SDK UI message stream. Beside text deltas it carries these data parts: " +
+    `${Object.keys(streamParts)
+      .map((name) => `\`data-${name}\``)
+      .join(", ")}.`,
+  content: { "text/event-stream": { schema: z.string() } },
+};
+const turnParamsSchema = sessionParamsSchema.extend({ turnId: uuid.describe("id the sender gave the turn") });
+const onSession = { requestParams: { path: sessionParamsSchema } };
+const onTurn = { requestParams: { path: turnParamsSchema } };
+
+const scenarios: Record<string, ZodOpenApiOperationObject> = {
+  get: {
+    operationId: "listScenarios",
+    summary: "List scenarios",
+    tags: ["Scenarios"],
+    requestParams: { query: listScenariosQuerySchema },
+    responses: { "200": json("Scenarios with this person's tries", scenarioListSchema), ...reading },
+  },
+};
+
+const sessions: Record<string, ZodOpenApiOperationObject> = {
+  get: {
+    operationId: "listSessions",
+    summary: "List practice sessions",
+    description: "The caller's own, latest first.",
+    tags: ["Practice"],
+    requestParams: { query: listSessionsQuerySchema },
+    responses: { "200": json("One page", sessionListSchema), ...problems(...always, "invalid_request") },
+  },
+  post: {
+    operationId: "startSession",
+    summary: "Start a practice session",
+    tags: ["Practice"],
+    requestBody: requestBody(startSessionSchema),
+    responses: { "201": json("The session", sessionViewSchema), ...writing },
+  },
+};
+
+const session: Record<string, ZodOpenApiOperationObject> = {
+  get: {
+    ...onSession,
+    operationId: "getSession",
+    summary: "Read a practice session",
+    tags: ["Practice"],
+    responses: { "200": json("The session as the room shows it", sessionViewSchema), ...reading },
+  },
+  delete: {
+    ...onSession,
+    operationId: "deleteSession",
+    summary: "Erase a practice session",
+    tags: ["Practice"],
+    responses: { "204": { description: "Erased" }, ...changing },
+  },
+};
+
+const sendTurn: ZodOpenApiOperationObject = {
+  ...onSession,
+  operationId: "sendTurn",
+  summary: "Say something and hear the reply",
+  description:
+    "Idempotent on `turnId`: the same id with the same text replays the turn, with another text it is refused. " +
+    "A reader that leaves stops nothing.",
+  tags: ["Practice"],
+  requestBody: requestBody(sendTurnSchema),
+  responses: {
+    "200": stream,
+    ...problems(
+      ...always,
+      "bad_origin",
+      "not_found",
+      "invalid_request",
+      "invalid_json",
+      "invalid_text",
+      "text_empty",
+      "text_too_long",
+      "turn_in_progress",
+      "turn_conflict",
+      "session_ended",
+      "body_too_large",
+      "unsupported_media_type",
+      "token_cap_reached",
+    ),
+  },
+};
+const resumeTurn: ZodOpenApiOperationObject = {
+  ...onTurn,
+  operationId: "resumeTurn",
+  summary: "Follow a turn that is being answered",
+  description: "Replays the turn from its beginning and goes on with it.",
+  tags: ["Practice"],
+  responses: { "200": stream, "204": { description: "Nothing is being said" }, ...reading },
+};
+const stopTurn: ZodOpenApiOperationObject = {
+  ...onTurn,
+  operationId: "stopTurn",
+  summary: "Stop a reply",
+  description: "Stops the model too. A stopped reply counts for nothing and can be asked for again.",
+  tags: ["Practice"],
+  responses: { "204": { description: "Stopped, or nothing was being said" }, ...changing },
+};
+const endSession: ZodOpenApiOperationObject = {
+  ...onSession,
+  operationId: "endSession",
+  summary: "End a practice session",
+  description: "Queues the evaluation. Ending a session that has ended changes nothing.",
+  tags: ["Practice"],
+  requestBody: { required: false, content: { "application/json": { schema: endSessionSchema } } },
+  responses: { "200": json("The ended session", sessionSummarySchema), ...writing },
+};
+const askHint: ZodOpenApiOperationObject = {
+  ...onSession,
+  operationId: "askHint",
+  summary: "Ask for a hint",
+  description: "Marks the session assisted.",
+  tags: ["Practice"],
+  responses: {
+    "200": json("The hint", hintSchema),
+    ...problems(...always, "bad_origin", "not_found", "session_ended", "hints_off", "hints_exhausted"),
+  },
+};
+
+const debrief: ZodOpenApiOperationObject = {
+  ...onSession,
+  operationId: "getDebrief",
+  summary: "Read a debrief",
+  description: "While `status` is `queued` or `judging` it tells how far the judge is.",
+  tags: ["Debrief"],
+  responses: { "200": json("The debrief", debriefSchema), ...problems(...always, "not_found", "session_not_ended") },
+};
+const retryDebrief: ZodOpenApiOperationObject = {
+  ...onSession,
+  operationId: "retryEvaluation",
+  summary: "Evaluate again after a failure",
+  tags: ["Debrief"],
+  responses: {
+    "202": { description: "Queued" },
+    ...problems(...always, "bad_origin", "not_found", "version_conflict"),
+  },
+};
+const share: Record<string, ZodOpenApiOperationObject> = {
+  post: {
+    ...onSession,
+    operationId: "createShare",
+    summary: "Make a link to a debrief",
+    description: "For people of the same tenant, good for 1 to 30 days. An earlier link is taken back.",
+    tags: ["Debrief"],
+    requestBody: { required: false, content: { "application/json": { schema: createShareSchema } } },
+    responses: { "201": json("The link", shareSchema), ...writing, ...problems("session_not_ended") },
+  },
+  delete: {
+    ...onSession,
+    operationId: "revokeShare",
+    summary: "Take back the links to a debrief",
+    tags: ["Debrief"],
+    responses: { "204": { description: "Taken back" }, ...changing },
+  },
+};
+
+const open = { security: [] as never[] };
+const health: Record<string, Record<string, ZodOpenApiOperationObject>> = {
+  "/api/health/live": {
+    get: {
+      ...open,
+      operationId: "isLive",
+      summary: "Whether the process answers",
+      tags: ["Health"],
+      responses: { "200": json("It does", z.object({ status: z.literal("ok") })), ...problems("method_not_allowed") },
+    },
+  },
+  "/api/health/ready": {
+    get: {
+      ...open,
+      operationId: "isReady",
+      summary: "Whether requests may be sent here",
+      tags: ["Health"],
+      responses: {
+        "200": json("Ready", readinessSchema),
+        "503": json("Not ready", readinessSchema),
+        ...problems("method_not_allowed"),
+      },
+    },
+  },
+};
+
+const root = "/api/v1/sessions/{id}";
+
+/** OpenAPI 3.1 of the public API, from the very schemas that the routes parse with. `server` is this site's address. */
+export function openApiDocument(server: string): ReturnType<typeof createDocument> {
+  return createDocument({
+    openapi: "3.1.0",
+    info: {
+      title: "SalesBoost API",
+      version: "1.0.0",
+      description: "Practise sales conversations with simulated buyers and read a debrief that is proved.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    servers: [{ url: server }],
+    security: [{ session: [] }],
+    tags: [
+      { name: "Scenarios", description: "Situations to practise." },
+      { name: "Practice", description: "Conversations with simulated buyers." },
+      { name: "Debrief", description: "What was said, judged and proved." },
+      { name: "Health", description: "For machines that watch the service." },
+    ],
+    components: {
+      securitySchemes: {
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "authjs.session-token",
+          description: "Set by signing in; `__Secure-authjs.session-token` over https.",
+        },
+      },
+    },
+    paths: {
+      "/api/v1/scenarios": scenarios,
+      "/api/v1/sessions": sessions,
+      [root]: session,
+      [`${root}/turns`]: { post: sendTurn },
+      [`${root}/turns/{turnId}/stream`]: { get: resumeTurn },
+      [`${root}/turns/{turnId}/stop`]: { post: stopTurn },
+      [`${root}/hint`]: { post: askHint },
+      [`${root}/end`]: { post: endSession },
+      [`${root}/debrief`]: { get: debrief },
+      [`${root}/debrief/retry`]: { post: retryDebrief },
+      [`${root}/share`]: share,
+      ...health,
+    },
+  });
+}
