@@ -5,7 +5,7 @@ import { fromPglite } from "pg-boss";
 import type { Settings } from "@/lib/platform/env";
 import type { Door } from "./door";
 import { lockFolder } from "./lock";
-import { scopeStatement, type Tx } from "./scope";
+import { scopeStatement } from "./scope";
 
 export interface EmbeddedDoor extends Door {
   driver: "pglite";
@@ -28,8 +28,7 @@ export async function embeddedDoor(settings: Settings): Promise<EmbeddedDoor> {
       transaction: (scope, work) =>
         db.transaction(async (tx) => {
           await tx.execute(scopeStatement(scope, settings.dbStatementTimeoutMs));
-          // Sound: only the result type parameter of the driver differs.
-          return work(tx as unknown as Tx);
+          return work(tx);
         }),
       jobSql: (text, values) => queue.executeSql(text, values),
       probe: (text) => instance.query(text),

@@ -5,7 +5,7 @@ import { drizzle as overPool } from "drizzle-orm/node-postgres";
 import { migrate as migrateEmbedded } from "drizzle-orm/pglite/migrator";
 import { drizzle as overEmbedded } from "drizzle-orm/pglite";
 import { fromPglite, PgBoss, type Db } from "pg-boss";
-import pg from "pg";
+import { Pool, type QueryResult } from "pg";
 import { env } from "@/lib/platform/env";
 import { door } from "./client";
 import type { EmbeddedDoor } from "./embedded";
@@ -41,7 +41,7 @@ async function migrateInside(embedded: EmbeddedDoor): Promise<void> {
 }
 
 async function migrateOutside(ownerUrl: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2, application_name: "salesboost-migrate" });
+  const pool = new Pool({ connectionString: ownerUrl, max: 2, application_name: "salesboost-migrate" });
   const guard = await pool.connect();
   try {
     await guard.query("select pg_advisory_lock($1)", [migrationLock]);
@@ -54,8 +54,8 @@ async function migrateOutside(ownerUrl: string): Promise<void> {
   }
 }
 
-async function runQueueSql(pool: pg.Pool, text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
-  const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values);
+async function runQueueSql(pool: Pool, text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
+  const result: QueryResult | QueryResult[] = await pool.query(text, values);
   return Array.isArray(result) ? { rows: result.flatMap((part) => part.rows) } : result;
 }
 

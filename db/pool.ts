@@ -1,5 +1,5 @@
 import { drizzle } from "drizzle-orm/node-postgres";
-import pg from "pg";
+import { Pool as PostgresPool, type PoolClient } from "pg";
 import type { Settings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import type { Door } from "./door";
@@ -70,12 +70,13 @@ async function inTransaction<T>(pool: Pool, opening: string, work: (client: Pool
   return result;
 }
 
+// Sound: drizzle only calls `query` on what it is given, which every pooled client has.
+const over = (client: PooledClient) => drizzle(client as unknown as PoolClient) as unknown as Tx;
+
 /** A door over a pool of server connections. */
 export function poolDoor(driver: "pg" | "neon", pool: Pool, settings: Settings): Door {
   pool.on("error", (error) => log.warn({ err: error, driver }, "an idle database connection was lost"));
   const opening = (scope: Scope) => `begin; ${scopeStatement(scope, settings.dbStatementTimeoutMs)}`;
-  // Sound: drizzle only calls `query` on what it is given, which every pooled client has.
-  const over = (client: PooledClient) => drizzle(client as unknown as pg.PoolClient) as unknown as Tx;
   return {
     driver,
     transaction: (scope, work) => inTransaction(pool, opening(scope), (client) => work(over(client))),
@@ -98,5 +99,5 @@ export function poolDoor(driver: "pg" | "neon", pool: Pool, settings: Settings):
 }
 
 export function postgresDoor(settings: Settings): Door {
-  return poolDoor("pg", new pg.Pool(poolOptions(settings)), settings);
+  return poolDoor("pg", new PostgresPool(poolOptions(settings)), settings);
 }

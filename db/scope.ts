@@ -1,7 +1,7 @@
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 
 /** A transaction of any driver. */
-export type Tx = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+export type Tx = PgDatabase<PgQueryResultHKT>;
 
 /** Who a transaction acts as. Each is a role without log-in that owns nothing. */
 export type Scope = { role: "app_user"; tenantId: string } | { role: "app_identity" } | { role: "app_jobs" };

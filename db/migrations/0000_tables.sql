@@ -174,6 +174,7 @@ CREATE TABLE "turns" (
 	"checkpoint" jsonb,
 	"perception" jsonb,
 	"moves" jsonb,
+	"intents" jsonb,
 	"partial" jsonb,
 	"usage" jsonb,
 	"withheld" jsonb,

@@ -15,7 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { ComplianceFlag, Perception, PlayedMove } from "@/lib/contracts/moves";
 import type { ConversationState } from "@/lib/contracts/state";
-import type { Difficulty, EndReason, Locale, Outcome, Stage } from "@/lib/contracts/vocabulary";
+import type { Difficulty, EndReason, Intent, Locale, Outcome, Stage } from "@/lib/contracts/vocabulary";
 import { at, createdAt, id, tenantId } from "./columns";
 import { policies, rubrics, scenarios } from "./content";
 import { users } from "./tenants";
@@ -105,6 +105,8 @@ export const turns = pgTable(
     checkpoint: jsonb("checkpoint").$type<ConversationState>(),
     perception: jsonb("perception").$type<Perception>(),
     moves: jsonb("moves").$type<PlayedMove[]>(),
+    /** what each reply set out to do */
+    intents: jsonb("intents").$type<{ speakerId: string; intent: Intent }[]>(),
     partial: jsonb("partial").$type<{ speakerId: string; messageId: string; text: string }[]>(),
     usage: jsonb("usage").$type<{ model: string; inputTokens: number; outputTokens: number }[]>(),
     /** what the gate kept back, by reply: for the record, never for the trainee */

@@ -157,6 +157,8 @@ export const sessionViewSchema = sessionSummarySchema
         text: z.string(),
         status: z.enum(["speaking", "interrupted", "stopped", "failed"]),
         code: z.string().nullable(),
+        /** what buyers had said before it broke off; counts for nothing */
+        partial: z.array(z.object({ speakerId: z.string(), messageId: z.string(), text: z.string() })).optional(),
       })
       .nullable(),
     degraded: z.boolean(),

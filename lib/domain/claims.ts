@@ -1,0 +1,216 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { moods } from "@/agents/buyer/mood";
+import type { ClaimedTurn } from "@/agents/turn/ports";
+import { practiceSessions, turns, type TurnStatus } from "@/db/schema";
+import type { Tx } from "@/db/tenant";
+import type { Ctx } from "@/lib/contracts/context";
+import type { Message, Mood } from "@/lib/contracts/session";
+import type { EndReason, Outcome, Stage } from "@/lib/contracts/vocabulary";
+import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { loadBundle } from "./bundles";
+import { expireIfDue, type SessionRow } from "./endings";
+import { readMessages } from "./session-views";
+import { readTurnText } from "./turn-text";
+import { defineVerb, Refusal, sqlState } from "./verb";
+
+/** How long a turn may speak without a checkpoint before another process may take it over. */
+export const leaseMs = 120_000;
+
+/** A turn that was settled before: what it said, and where the talk stands now. */
+export interface ReplayedTurn {
+  turnId: string;
+  turn: number;
+  messages: Message[];
+  stage: Stage;
+  moods: Mood[];
+  turnsLeft: number;
+  outcome: Outcome | null;
+  endReason: EndReason | null;
+}
+
+export type Claim =
+  | { kind: "claimed"; claimed: ClaimedTurn }
+  | ({ kind: "replay" } & ReplayedTurn)
+  /** this very turn is being spoken right now: follow its stream */
+  | { kind: "running"; turnId: string };
+
+interface KnownTurn {
+  status: TurnStatus;
+  text: string;
+  live: boolean;
+  messageId: string;
+}
+interface Line {
+  messageId: string;
+  number: number;
+  speaker: string;
+  text: string;
+  turn: number;
+}
+interface Snapshot {
+  session: SessionRow;
+  /** the turn of this id, if it was sent before */
+  same: KnownTurn | null;
+  /** another turn not settled yet */
+  other: { live: boolean } | null;
+  lines: Line[];
+}
+
+/** Session, both turns that matter and the transcript in one query: this stands before the first word of a reply. */
+async function readSnapshot(tx: Tx, ctx: Ctx, sessionId: string, turnId: string): Promise<Snapshot> {
+  const live = sql`t.status = 'speaking' and t.lease_until > now()`;
+  const [found] = await tx
+    .select({
+      session: practiceSessions,
+      same: sql<KnownTurn | null>`(select jsonb_build_object('status', t.status, 'text', t.text, 'live', ${live},
+        'messageId', t.message_id) from turns t where t.session_id = ${sessionId} and t.turn_id = ${turnId})`,
+      other: sql<{ live: boolean } | null>`(select jsonb_build_object('live', bool_or(${live})) from turns t
+        where t.session_id = ${sessionId} and t.turn_id <> ${turnId}
+        and t.status in ('speaking', 'interrupted', 'stopped', 'failed') having count(*) > 0)`,
+      lines: sql<Line[]>`(select coalesce(jsonb_agg(jsonb_build_object('messageId', m.id, 'number', m.number,
+        'speaker', m.speaker, 'text', m.text, 'turn', m.turn) order by m.number), '[]'::jsonb)
+        from messages m where m.session_id = ${sessionId})`,
+    })
+    .from(practiceSessions)
+    .where(and(eq(practiceSessions.id, sessionId), eq(practiceSessions.userId, ctx.actor.userId)));
+  if (!found) throw new AppError("not_found");
+  return found;
+}
+
+async function replay(tx: Tx, session: SessionRow, turnId: string): Promise<Claim> {
+  const all = await readMessages(tx, session.id);
+  const messages = all.filter((message) => message.turnId === turnId);
+  return {
+    kind: "replay",
+    turnId,
+    turn: messages[0]?.turn ?? session.turn,
+    messages,
+    stage: session.stage,
+    moods: moods(session.state, all),
+    turnsLeft: Math.max(0, session.maxTurns - session.turn),
+    outcome: session.outcome,
+    endReason: session.endReason,
+  };
+}
+
+/** Takes the turn: the session's `seq` moves on, so whoever held an older claim can write nothing any more. */
+async function take(
+  tx: Tx,
+  ctx: Ctx,
+  { session, same, other, lines }: Snapshot,
+  { turnId, text, now }: { turnId: string; text: string; now: Date },
+): Promise<ClaimedTurn | null> {
+  if (other) {
+    const open: TurnStatus[] = ["speaking", "interrupted", "stopped", "failed"];
+    await tx
+      .update(turns)
+      .set({ status: "replaced", finishedAt: now })
+      .where(and(eq(turns.sessionId, session.id), ne(turns.turnId, turnId), inArray(turns.status, open)));
+  }
+  const [moved] = await tx
+    .update(practiceSessions)
+    .set({ seq: session.seq + 1 })
+    .where(
+      and(eq(practiceSessions.id, session.id), eq(practiceSessions.seq, session.seq), isNull(practiceSessions.outcome)),
+    )
+    .returning({ seq: practiceSessions.seq });
+  if (!moved) return null;
+  const n = session.turn + 1;
+  const messageId = same?.messageId ?? randomUUID();
+  const values = {
+    n,
+    text,
+    messageId,
+    status: "speaking" as const,
+    code: null,
+    claimSeq: moved.seq,
+    leaseUntil: new Date(now.getTime() + leaseMs),
+    checkpointAt: null,
+    checkpoint: null,
+    partial: null,
+    startedAt: now,
+    finishedAt: null,
+  };
+  await tx
+    .insert(turns)
+    .values({ tenantId: ctx.tenantId, sessionId: session.id, turnId, ...values })
+    .onConflictDoUpdate({ target: [turns.tenantId, turns.sessionId, turns.turnId], set: values });
+  return {
+    sessionId: session.id,
+    turnId,
+    turn: n,
+    text,
+    now: now.toISOString(),
+    traineeMessage: {
+      id: messageId,
+      number: (lines.at(-1)?.number ?? 0) + 1,
+      turn: n,
+      turnId,
+      speaker: "trainee",
+      text,
+      status: "complete",
+      reworded: false,
+      degraded: false,
+      flags: [],
+      createdAt: now.toISOString(),
+    },
+    bundle: await loadBundle(tx, ctx.tenantId, session),
+    state: session.state,
+    transcript: lines.map(({ messageId: id, speaker, text: said, turn }) => ({
+      messageId: id,
+      speaker,
+      text: said,
+      turn,
+    })),
+    tokensLeft: env().sessionTokenCap - session.tokensUsed,
+    seq: moved.seq,
+  };
+}
+
+async function claim(
+  tx: Tx,
+  ctx: Ctx,
+  { sessionId, turnId, text }: { sessionId: string; turnId: string; text: string },
+): Promise<Claim | Refusal> {
+  const now = new Date();
+  const snapshot = await readSnapshot(tx, ctx, sessionId, turnId);
+  const { session, same, other } = snapshot;
+  if (same && (same.text !== text || same.status === "replaced")) throw new AppError("turn_conflict");
+  if (same?.status === "settled") return replay(tx, session, turnId);
+  if (!(await expireIfDue(tx, ctx, session, now))) return new Refusal(new AppError("session_ended"));
+  if (same?.live) return { kind: "running", turnId };
+  if (other?.live) throw new AppError("turn_in_progress");
+  if (session.tokensUsed >= env().sessionTokenCap) throw new AppError("token_cap_reached");
+  const claimed = await take(tx, ctx, snapshot, { turnId, text, now });
+  // Somebody else claimed between our reading and our writing.
+  if (!claimed) throw new AppError("turn_in_progress");
+  return { kind: "claimed", claimed };
+}
+
+const claimOnce = defineVerb<{ sessionId: string; turnId: string; text: string }, Claim>({
+  name: "turns.claim",
+  permission: "session:practise",
+  // The turn is audited when it settles.
+  audit: "none",
+  enqueues: true,
+  run: claim,
+});
+
+/**
+ * Claims a turn for speaking, idempotent on `turnId`: a settled one is replayed, one being spoken is `running`, an
+ * interrupted, stopped, failed or abandoned one is claimed anew. Throws `not_found`, `turn_conflict` (same id, other
+ * words), `turn_in_progress`, `session_ended`, `token_cap_reached` and the codes of `readTurnText`.
+ */
+export async function claimTurn(ctx: Ctx, input: { sessionId: string; turnId: string; text: string }): Promise<Claim> {
+  const text = readTurnText(input.text);
+  try {
+    return await claimOnce(ctx, { ...input, text });
+  } catch (error) {
+    // The unique index on speaking turns decided a race; the same turn sent twice at once is told apart by looking again.
+    const lostRace = sqlState(error) === "23505" || (error instanceof AppError && error.code === "turn_in_progress");
+    if (!lostRace) throw error;
+    return await claimOnce(ctx, { ...input, text });
+  }
+}

@@ -1,0 +1,80 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { evaluations, practiceSessions, turns } from "@/db/schema";
+import type { Tx } from "@/db/tenant";
+import type { Ctx } from "@/lib/contracts/context";
+import type { ConversationState } from "@/lib/contracts/state";
+import type { EndReason, Outcome } from "@/lib/contracts/vocabulary";
+import { AppError } from "@/lib/platform/errors";
+import { enqueue } from "@/lib/platform/jobs";
+import { writeAudit } from "./verb";
+
+export type SessionRow = typeof practiceSessions.$inferSelect;
+
+/** The actor's own session. Anybody else's is `not_found`, as if it did not exist. */
+export async function ownSession(tx: Tx, ctx: Ctx, sessionId: string): Promise<SessionRow> {
+  const [row] = await tx
+    .select()
+    .from(practiceSessions)
+    .where(and(eq(practiceSessions.id, sessionId), eq(practiceSessions.userId, ctx.actor.userId)));
+  if (!row) throw new AppError("not_found");
+  return row;
+}
+
+/** Queues the judgement of an ended session: row and job exist if and only if the end does. */
+export async function queueEvaluation(tx: Tx, tenantId: string, sessionId: string, at: Date): Promise<void> {
+  await tx
+    .insert(evaluations)
+    .values({ tenantId, sessionId, status: "queued", queuedAt: at })
+    .onConflictDoNothing({ target: [evaluations.tenantId, evaluations.sessionId] });
+  await enqueue(tx, "evaluate", { tenantId, sessionId });
+}
+
+function ended(state: ConversationState, outcome: Outcome, endReason: EndReason): ConversationState {
+  const step = { turn: state.turn, from: state.stage, to: "ended" as const, why: endReason };
+  return { ...state, stage: "ended", outcome, endReason, transitions: [...state.transitions, step] };
+}
+
+/**
+ * Ends a session from outside its turns: by the trainee or by the clock. A turn still speaking is cut off and counts
+ * for nothing. False when it had ended already.
+ */
+export async function endFromOutside(
+  tx: Tx,
+  ctx: Ctx,
+  row: SessionRow,
+  end: { outcome: "abandoned" | "expired"; reason: "trainee" | "time_limit"; at: Date },
+): Promise<boolean> {
+  const state = ended(row.state, end.outcome, end.reason);
+  const changed = await tx
+    .update(practiceSessions)
+    .set({
+      state,
+      stage: "ended",
+      outcome: end.outcome,
+      endReason: end.reason,
+      endedAt: end.at,
+      seq: sql`${practiceSessions.seq} + 1`,
+    })
+    .where(and(eq(practiceSessions.id, row.id), isNull(practiceSessions.outcome)))
+    .returning({ id: practiceSessions.id });
+  if (changed.length === 0) return false;
+  await tx
+    .update(turns)
+    .set({ status: "interrupted", code: "session_ended", finishedAt: end.at })
+    .where(and(eq(turns.sessionId, row.id), eq(turns.status, "speaking")));
+  await queueEvaluation(tx, ctx.tenantId, row.id, end.at);
+  await writeAudit(tx, ctx, {
+    action: "session.end",
+    subject: `session:${row.id}`,
+    detail: { outcome: end.outcome, reason: end.reason },
+  });
+  return true;
+}
+
+/** Ends the session as expired when its time is over. Returns whether it is open now. */
+export async function expireIfDue(tx: Tx, ctx: Ctx, row: SessionRow, now: Date): Promise<boolean> {
+  if (row.outcome) return false;
+  if (row.expiresAt > now) return true;
+  await endFromOutside(tx, ctx, row, { outcome: "expired", reason: "time_limit", at: row.expiresAt });
+  return false;
+}

@@ -1,0 +1,49 @@
+import { asc, eq } from "drizzle-orm";
+import { chooseHint } from "@/agents/coach/hint";
+import { hints, practiceSessions } from "@/db/schema";
+import type { Hint } from "@/lib/contracts/session";
+import { AppError } from "@/lib/platform/errors";
+import { loadBundle } from "./bundles";
+import { expireIfDue, ownSession } from "./endings";
+import { defineVerb, Refusal, sqlState } from "./verb";
+
+/**
+ * One short hint for where the talk stands; marks the session assisted. Throws `hints_off`, `hints_exhausted`,
+ * `session_ended`, `not_found`.
+ */
+export const askHint = defineVerb<{ sessionId: string }, Hint>({
+  name: "hints.ask",
+  permission: "session:practise",
+  audit: { action: "hint.give", subject: ({ sessionId }) => `session:${sessionId}` },
+  enqueues: true,
+  run: async (tx, ctx, { sessionId }) => {
+    const row = await ownSession(tx, ctx, sessionId);
+    if (!(await expireIfDue(tx, ctx, row, new Date()))) return new Refusal(new AppError("session_ended"));
+    const bundle = await loadBundle(tx, ctx.tenantId, row);
+    const { budget } = bundle.scenario.hints;
+    if (budget === 0) throw new AppError("hints_off");
+    const given = await tx.select().from(hints).where(eq(hints.sessionId, sessionId)).orderBy(asc(hints.n));
+    if (given.length >= budget) throw new AppError("hints_exhausted");
+    const hint = chooseHint(
+      bundle,
+      row.state,
+      given.map((earlier) => earlier.hintId),
+    );
+    const used = given.length + 1;
+    const { turn } = row;
+    try {
+      await tx
+        .insert(hints)
+        .values({ tenantId: ctx.tenantId, sessionId, n: used, turn, hintId: hint.id, text: hint.text });
+    } catch (error) {
+      // Two requests at once: the other one was given this hint.
+      if (sqlState(error) === "23505") throw new AppError("version_conflict", { cause: error });
+      throw error;
+    }
+    await tx
+      .update(practiceSessions)
+      .set({ assisted: true, state: { ...row.state, hintsUsed: used } })
+      .where(eq(practiceSessions.id, sessionId));
+    return { turn, text: hint.text, used, budget };
+  },
+});

@@ -1,0 +1,129 @@
+import { randomInt } from "node:crypto";
+import { and, eq, lt, max, or } from "drizzle-orm";
+import { initialState } from "@/agents/buyer/initial";
+import { practiceSessions } from "@/db/schema";
+import type { SessionSummary, SessionView, StartSession } from "@/lib/contracts/session";
+import { AppError } from "@/lib/platform/errors";
+import { loadPublished } from "./bundles";
+import { endFromOutside, expireIfDue, ownSession } from "./endings";
+import { readSummaries, readSummary, readView } from "./session-views";
+import { defineVerb } from "./verb";
+
+export { askHint } from "./hints";
+
+/** Starts a practice talk with the published versions, frozen from here on. Throws `not_found`. */
+export const startSession = defineVerb<StartSession, SessionView>({
+  name: "sessions.start",
+  permission: "session:practise",
+  audit: { action: "session.start", subject: (_, view) => `session:${view.id}` },
+  run: async (tx, ctx, input) => {
+    const { ids, bundle } = await loadPublished(tx, ctx.tenantId, input.scenarioId);
+    const { userId } = ctx.actor;
+    const [tried] = await tx
+      .select({ last: max(practiceSessions.attempt) })
+      .from(practiceSessions)
+      .where(and(eq(practiceSessions.userId, userId), eq(practiceSessions.scenarioSlug, input.scenarioId)));
+    const attempt = (tried?.last ?? 0) + 1;
+    const difficulty = input.difficulty ?? bundle.scenario.difficulty;
+    // 31 bits: a seed that any integer arithmetic of the pure core can hold.
+    const state = initialState(bundle, { seed: randomInt(2 ** 31), attempt, difficulty });
+    const now = new Date();
+    const [row] = await tx
+      .insert(practiceSessions)
+      .values({
+        ...ids,
+        tenantId: ctx.tenantId,
+        userId,
+        scenarioSlug: input.scenarioId,
+        locale: bundle.scenario.locale,
+        difficulty,
+        attempt,
+        state,
+        stage: state.stage,
+        maxTurns: bundle.scenario.maxTurns,
+        startedAt: now,
+        expiresAt: new Date(now.getTime() + bundle.scenario.minutes * 60_000),
+      })
+      .returning();
+    if (!row) throw new Error("the session was not stored");
+    return readView(tx, ctx, row, now);
+  },
+});
+
+/** `<ISO time>_<id>` of the last item: the next page starts after it. */
+function parseCursor(cursor: string): { startedAt: Date; id: string } {
+  const [time = "", id = ""] = cursor.split("_");
+  const startedAt = new Date(time);
+  if (Number.isNaN(startedAt.getTime()) || !/^[0-9a-f-]{36}$/i.test(id)) {
+    throw new AppError("invalid_request", { fields: { cursor: "not a cursor of this list" } });
+  }
+  return { startedAt, id };
+}
+
+/** The actor's own talks, latest first, at most 100 a page. */
+export const listSessions = defineVerb<
+  { cursor?: string; limit?: number },
+  { items: SessionSummary[]; nextCursor: string | null }
+>({
+  name: "sessions.list",
+  permission: "session:read_own",
+  audit: "none",
+  run: async (tx, ctx, { cursor, limit = 20 }) => {
+    const size = Math.min(Math.max(limit, 1), 100);
+    const after = cursor ? parseCursor(cursor) : null;
+    const older = after
+      ? or(
+          lt(practiceSessions.startedAt, after.startedAt),
+          and(eq(practiceSessions.startedAt, after.startedAt), lt(practiceSessions.id, after.id)),
+        )
+      : undefined;
+    const found = await readSummaries(tx, and(eq(practiceSessions.userId, ctx.actor.userId), older), size + 1);
+    const items = found.slice(0, size);
+    const last = items.at(-1);
+    return { items, nextCursor: found.length > size && last ? `${last.startedAt}_${last.id}` : null };
+  },
+});
+
+/**
+ * One talk of the actor's own for the room. `messages` holds settled turns only: the words of an open turn are in
+ * `pending`. Ends the talk as expired when its time is over. Throws `not_found`.
+ */
+export const getSession = defineVerb<{ sessionId: string }, SessionView>({
+  name: "sessions.get",
+  permission: "session:read_own",
+  audit: "none",
+  enqueues: true,
+  run: async (tx, ctx, { sessionId }) => {
+    const now = new Date();
+    const row = await ownSession(tx, ctx, sessionId);
+    const open = await expireIfDue(tx, ctx, row, now);
+    return readView(tx, ctx, open === !row.outcome ? row : await ownSession(tx, ctx, sessionId), now);
+  },
+});
+
+/** Ends a talk early; its judgement is queued in the same transaction. One that has ended stays as it ended. */
+export const endSession = defineVerb<{ sessionId: string }, SessionSummary>({
+  name: "sessions.end",
+  permission: "session:practise",
+  // Written by the ending itself, which also happens by the clock.
+  audit: "none",
+  enqueues: true,
+  run: async (tx, ctx, { sessionId }) => {
+    const now = new Date();
+    const row = await ownSession(tx, ctx, sessionId);
+    const open = await expireIfDue(tx, ctx, row, now);
+    if (open) await endFromOutside(tx, ctx, row, { outcome: "abandoned", reason: "trainee", at: now });
+    return readSummary(tx, sessionId);
+  },
+});
+
+/** Erases a talk of the actor's own with everything said, judged and shared in it. Throws `not_found`. */
+export const deleteSession = defineVerb<{ sessionId: string }, void>({
+  name: "sessions.delete",
+  permission: "session:delete_own",
+  audit: { action: "session.delete", subject: ({ sessionId }) => `session:${sessionId}` },
+  run: async (tx, ctx, { sessionId }) => {
+    await ownSession(tx, ctx, sessionId);
+    await tx.delete(practiceSessions).where(eq(practiceSessions.id, sessionId));
+  },
+});

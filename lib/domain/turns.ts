@@ -1,0 +1,158 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { ClaimedTurn, SettledTurn, UnsettledTurn } from "@/agents/turn/ports";
+import { messages, practiceSessions, turns, usageEvents } from "@/db/schema";
+import type { Tx } from "@/db/tenant";
+import type { Message } from "@/lib/contracts/session";
+import type { ConversationState } from "@/lib/contracts/state";
+import { AppError } from "@/lib/platform/errors";
+import { leaseMs } from "./claims";
+import { queueEvaluation } from "./endings";
+import { defineVerb } from "./verb";
+
+export { claimTurn, type Claim, type ReplayedTurn } from "./claims";
+
+/** The turn row that this claim, and no later one, may write. */
+const heldBy = (claimed: Pick<ClaimedTurn, "sessionId" | "turnId" | "seq">) =>
+  and(
+    eq(turns.sessionId, claimed.sessionId),
+    eq(turns.turnId, claimed.turnId),
+    eq(turns.claimSeq, claimed.seq),
+    eq(turns.status, "speaking"),
+  );
+
+/** Writes where the turn has come to and renews its lease. Throws `version_conflict` when the claim was lost. */
+export const checkpointTurn = defineVerb<{ claimed: ClaimedTurn; at: string; state: ConversationState }, void>({
+  name: "turns.checkpoint",
+  permission: "session:practise",
+  audit: "none",
+  run: async (tx, _ctx, { claimed, at, state }) => {
+    const held = await tx
+      .update(turns)
+      .set({ checkpointAt: at, checkpoint: state, leaseUntil: new Date(Date.now() + leaseMs) })
+      .where(heldBy(claimed))
+      .returning({ turnId: turns.turnId });
+    if (held.length === 0) throw new AppError("version_conflict");
+  },
+});
+
+function recordOf({ claimed, perception, replies }: SettledTurn, now: string): Message[] {
+  const { turn, turnId, traineeMessage } = claimed;
+  const said = replies.map((reply, index) => ({
+    id: reply.messageId,
+    number: traineeMessage.number + 1 + index,
+    turn,
+    turnId,
+    speaker: reply.speakerId,
+    text: reply.text,
+    status: "complete" as const,
+    reworded: reply.reworded,
+    degraded: reply.degraded,
+    flags: [],
+    createdAt: now,
+  }));
+  return [{ ...traineeMessage, flags: perception.flags }, ...said];
+}
+
+async function settleSession(tx: Tx, turn: SettledTurn, now: Date, tokens: number): Promise<void> {
+  const { claimed, state } = turn;
+  const moved = await tx
+    .update(practiceSessions)
+    .set({
+      state,
+      stage: state.stage,
+      turn: claimed.turn,
+      outcome: state.outcome,
+      endReason: state.endReason,
+      endedAt: state.outcome ? now : null,
+      seq: claimed.seq + 1,
+      tokensUsed: sql`${practiceSessions.tokensUsed} + ${tokens}`,
+    })
+    .where(
+      and(
+        eq(practiceSessions.id, claimed.sessionId),
+        eq(practiceSessions.seq, claimed.seq),
+        isNull(practiceSessions.outcome),
+      ),
+    )
+    .returning({ id: practiceSessions.id });
+  if (moved.length > 0) return;
+  const [current] = await tx
+    .select({ outcome: practiceSessions.outcome })
+    .from(practiceSessions)
+    .where(eq(practiceSessions.id, claimed.sessionId));
+  throw new AppError(current ? (current.outcome ? "session_ended" : "version_conflict") : "not_found");
+}
+
+/**
+ * Puts a finished turn on record in one transaction: messages, moves, state, usage, audit, and when it ended the talk,
+ * the job that judges it. Compare-and-set on the claim: throws `version_conflict` when it was lost, `session_ended`
+ * when the talk ended meanwhile; then nothing is written.
+ */
+export const settleTurn = defineVerb<SettledTurn, { messages: Message[] }>({
+  name: "turns.settle",
+  permission: "session:practise",
+  audit: {
+    action: "turn.settle",
+    subject: ({ claimed }) => `session:${claimed.sessionId}`,
+    detail: ({ claimed, state }) => ({ turnId: claimed.turnId, turn: claimed.turn, outcome: state.outcome }),
+  },
+  enqueues: true,
+  run: async (tx, ctx, settled) => {
+    const { claimed, state, perception, replies } = settled;
+    const { sessionId, turnId } = claimed;
+    const { tenantId } = ctx;
+    const now = new Date();
+    const usage = replies.map(({ model, usage: used }) => ({ model, ...used }));
+    const tokens = usage.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0);
+    await settleSession(tx, settled, now, tokens);
+    const held = await tx
+      .update(turns)
+      .set({
+        status: "settled",
+        code: null,
+        checkpointAt: "settled",
+        checkpoint: null,
+        partial: null,
+        perception,
+        moves: state.moves.filter((move) => move.turn === claimed.turn),
+        intents: replies.map(({ speakerId, plan }) => ({ speakerId, intent: plan.intent })),
+        usage,
+        withheld: replies.flatMap((reply) =>
+          reply.withheld.map((kept) => ({ messageId: reply.messageId, code: kept.code, text: kept.text })),
+        ),
+        buyerFailed: replies.some((reply) => reply.failed),
+        finishedAt: now,
+      })
+      .where(heldBy(claimed))
+      .returning({ turnId: turns.turnId });
+    if (held.length === 0) throw new AppError("version_conflict");
+    const record = recordOf(settled, now.toISOString());
+    await tx
+      .insert(messages)
+      .values(record.map((message) => ({ ...message, tenantId, sessionId, createdAt: new Date(message.createdAt) })));
+    const { userId } = ctx.actor;
+    if (usage.length > 0) {
+      const about = { tenantId, userId, sessionId, turnId, kind: "speak" as const };
+      await tx.insert(usageEvents).values(usage.map((used) => ({ ...about, ...used })));
+    }
+    if (state.outcome) await queueEvaluation(tx, tenantId, sessionId, now);
+    return { messages: record };
+  },
+});
+
+/**
+ * Records that a turn broke off. It counts for nothing: the same `turnId` may be claimed again. Does nothing when the
+ * claim was lost or the turn has settled.
+ */
+export const unsettleTurn = defineVerb<UnsettledTurn, void>({
+  name: "turns.unsettle",
+  permission: "session:practise",
+  audit: {
+    action: "turn.unsettle",
+    subject: ({ claimed }) => `session:${claimed.sessionId}`,
+    detail: ({ claimed, status, code }) => ({ turnId: claimed.turnId, status, code }),
+  },
+  run: async (tx, _ctx, { claimed, status, code, partial }) => {
+    await tx.update(turns).set({ status, code, partial, finishedAt: new Date() }).where(heldBy(claimed));
+  },
+});

@@ -1,0 +1,4 @@
+import { describe } from "vitest";
+import { describeDatabase } from "./suite/all";
+
+describe("a Postgres server through the Neon driver", () => describeDatabase("neon"));

@@ -1,0 +1,18 @@
+import { useDatabase, type Driver } from "@/tests/support/database";
+import { describeIsolation } from "./isolation";
+import { describeJobs } from "./jobs";
+import { describeSessions } from "./sessions";
+import { describeShares } from "./shares";
+import { describeTurns } from "./turns";
+import { describeUpkeep } from "./upkeep";
+
+/** The one suite that every driver passes. */
+export function describeDatabase(driver: Driver): void {
+  useDatabase(driver);
+  describeIsolation(driver);
+  describeSessions();
+  describeTurns();
+  describeShares();
+  describeJobs();
+  describeUpkeep();
+}

@@ -1,0 +1,122 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { queue } from "@/db/jobs";
+import { withTenant } from "@/db/tenant";
+import type { Ctx } from "@/lib/contracts/context";
+import { evaluateJob } from "@/lib/domain/evaluations";
+import { endSession, getSession } from "@/lib/domain/sessions";
+import { drainJobs, enqueue, stopJobs, wakeJobs, workJobs, type JobHandlers } from "@/lib/platform/jobs";
+import { signIn } from "@/tests/support/database";
+import { aTalk } from "./talk";
+
+/** Brings every waiting retry forward, so that no test waits for a clock. */
+async function makeDue(): Promise<void> {
+  const boss = await queue();
+  await boss
+    .getDb()
+    .executeSql("update pgboss.job set start_after = now() - interval '1 second' where state < 'active'");
+}
+
+async function countQueued(): Promise<number> {
+  const boss = await queue();
+  const { rows } = await boss
+    .getDb()
+    .executeSql("select count(*)::int as n from pgboss.job where name = 'evaluate' and state < 'active'");
+  return rows[0].n;
+}
+
+const nothing: JobHandlers = { evaluate: { run: async () => {}, dead: async () => {} } };
+
+export function describeJobs(): void {
+  describe("jobs", () => {
+    let ctx: Ctx;
+    beforeAll(async () => {
+      ctx = await signIn("trainee");
+    });
+    beforeEach(async () => {
+      await drainJobs(nothing, { max: 1000 });
+    });
+
+    it("exist if and only if the transaction that added them commits", async () => {
+      const sessionId = await aTalk(ctx);
+      const payload = { tenantId: ctx.tenantId, sessionId };
+      const rolledBack = withTenant(ctx, async (tx) => {
+        await enqueue(tx, "evaluate", payload);
+        throw new Error("rolled back");
+      });
+      await expect(rolledBack).rejects.toThrow("rolled back");
+      expect(await countQueued()).toBe(0);
+      await withTenant(ctx, (tx) => enqueue(tx, "evaluate", payload));
+      expect(await countQueued()).toBe(1);
+    });
+
+    it("carry their tenant and are done once", async () => {
+      const sessionId = await aTalk(ctx);
+      await endSession(ctx, { sessionId });
+      const seen: unknown[] = [];
+      const handlers: JobHandlers = {
+        evaluate: { ...nothing.evaluate, run: async (payload) => void seen.push(payload) },
+      };
+      expect(await drainJobs(handlers, { max: 10 })).toBe(1);
+      expect(await drainJobs(handlers, { max: 10 })).toBe(0);
+      expect(seen).toEqual([{ tenantId: ctx.tenantId, sessionId }]);
+    });
+
+    it("are tried again after a failure", async () => {
+      await endSession(ctx, { sessionId: await aTalk(ctx) });
+      let tries = 0;
+      const handlers: JobHandlers = {
+        evaluate: {
+          ...nothing.evaluate,
+          run: async () => {
+            tries += 1;
+            if (tries === 1) throw new Error("the first try fails");
+          },
+        },
+      };
+      await drainJobs(handlers, { max: 10 });
+      expect(await countQueued()).toBe(1);
+      await makeDue();
+      await drainJobs(handlers, { max: 10 });
+      expect(tries).toBe(2);
+      expect(await countQueued()).toBe(0);
+    });
+
+    it("end visibly failed when every try fails", async () => {
+      const sessionId = await aTalk(ctx);
+      await endSession(ctx, { sessionId });
+      let tries = 0;
+      const handlers: JobHandlers = {
+        evaluate: {
+          run: async () => {
+            tries += 1;
+            throw new Error("it always fails");
+          },
+          dead: evaluateJob.dead,
+        },
+      };
+      for (let round = 0; round < 8; round += 1) {
+        await drainJobs(handlers, { max: 10 });
+        await makeDue();
+      }
+      expect(tries).toBe(4);
+      expect((await getSession(ctx, { sessionId })).evaluation).toBe("failed");
+    });
+
+    it("are worked by a long-lived process, woken when one is added", async () => {
+      const sessionId = await aTalk(ctx);
+      const done = Promise.withResolvers<string>();
+      await workJobs({
+        evaluate: {
+          ...nothing.evaluate,
+          run: async (payload) => {
+            if (payload.sessionId === sessionId) done.resolve(payload.sessionId);
+          },
+        },
+      });
+      await endSession(ctx, { sessionId });
+      await wakeJobs();
+      expect(await done.promise).toBe(sessionId);
+      await stopJobs(2000);
+    });
+  });
+}

@@ -1,0 +1,189 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { rowsOf, withTenant } from "@/db/tenant";
+import type { UnsettledTurn } from "@/agents/turn/ports";
+import type { Ctx } from "@/lib/contracts/context";
+import { sessionViewSchema } from "@/lib/contracts/session";
+import { endSession, getSession } from "@/lib/domain/sessions";
+import { checkpointTurn, claimTurn, settleTurn, unsettleTurn } from "@/lib/domain/turns";
+import { env } from "@/lib/platform/env";
+import { signIn } from "@/tests/support/database";
+import { aTalk, claimedOf, codeOf, finished, play, take } from "./talk";
+
+const text = "What does the approval process look like?";
+
+async function expireLease(ctx: Ctx, turnId: string): Promise<void> {
+  await withTenant(ctx, async (tx) => {
+    await tx.execute(sql`update turns set lease_until = now() - interval '1 second' where turn_id = ${turnId}`);
+  });
+}
+
+const broken: Omit<UnsettledTurn, "claimed"> = { status: "interrupted", code: "model_unavailable", partial: [] };
+
+export function describeTurns(): void {
+  describe("turns", () => {
+    let ctx: Ctx;
+    let sessionId: string;
+    beforeAll(async () => {
+      ctx = await signIn("trainee");
+    });
+    beforeEach(async () => {
+      sessionId = await aTalk(ctx);
+    });
+    const claim = (turnId: string, said = text, who = ctx) => claimTurn(who, { sessionId, turnId, text: said });
+
+    it("takes 1 to 4,000 characters of well-formed text, each fault with its own code", async () => {
+      const turnId = randomUUID();
+      expect(await codeOf(claim(turnId, "  \n "))).toBe("text_empty");
+      expect(await codeOf(claim(turnId, "x".repeat(4001)))).toBe("text_too_long");
+      expect(await codeOf(claim(turnId, "half a \ud83d pair"))).toBe("invalid_text");
+      expect(await codeOf(claim(turnId, "nul \0 byte"))).toBe("invalid_text");
+      const claimed = claimedOf(await claim(turnId, `  ${"你".repeat(3999)}好 `));
+      expect(claimed.text.length).toBe(4000);
+    });
+
+    it("hands out all a turn needs", async () => {
+      await play(ctx, sessionId);
+      const claimed = await take(ctx, sessionId, text);
+      expect(claimed).toMatchObject({ turn: 2, text, traineeMessage: { number: 3, speaker: "trainee" } });
+      expect(claimed.transcript.map((line) => line.speaker)).toEqual(["trainee", claimed.bundle.personas[0]?.id]);
+      expect(claimed.state.turn).toBe(1);
+      expect(claimed.tokensLeft).toBe(env().sessionTokenCap - 10);
+    });
+
+    it("is unknown to anybody but the owner", async () => {
+      for (const other of [await signIn("trainee2"), await signIn("trainee", "globex"), await signIn("manager")]) {
+        expect(await codeOf(claim(randomUUID(), text, other))).toBe("not_found");
+      }
+      expect(await codeOf(claimTurn(ctx, { sessionId: randomUUID(), turnId: randomUUID(), text }))).toBe("not_found");
+    });
+
+    it("refuses a second turn while one is speaking", async () => {
+      await take(ctx, sessionId);
+      expect(await codeOf(claim(randomUUID()))).toBe("turn_in_progress");
+    });
+
+    it("says of the very same turn that it is running, and refuses its id with other words", async () => {
+      const turnId = randomUUID();
+      await take(ctx, sessionId, text, turnId);
+      expect(await claim(turnId)).toEqual({ kind: "running", turnId });
+      expect(await claim(turnId, `  ${text} `)).toEqual({ kind: "running", turnId });
+      expect(await codeOf(claim(turnId, "Something else"))).toBe("turn_conflict");
+    });
+
+    it("lets exactly one of many turns sent at once through", async () => {
+      const codes = await Promise.all(Array.from({ length: 6 }, () => codeOf(claim(randomUUID()))));
+      expect(codes.filter((code) => code === "fine")).toHaveLength(1);
+      expect(codes.filter((code) => code === "turn_in_progress")).toHaveLength(5);
+    });
+
+    it("claims the same turn once when it is sent many times at once", async () => {
+      const turnId = randomUUID();
+      const claims = await Promise.all(Array.from({ length: 6 }, () => claim(turnId)));
+      expect(claims.filter((each) => each.kind === "claimed")).toHaveLength(1);
+      expect(claims.filter((each) => each.kind === "running")).toHaveLength(5);
+    });
+
+    it("replays a settled turn instead of speaking it again", async () => {
+      const { claimed, messages } = await play(ctx, sessionId);
+      const again = await claim(claimed.turnId, claimed.text);
+      expect(again).toMatchObject({ kind: "replay", turn: 1, messages, outcome: null });
+      expect(await codeOf(claim(claimed.turnId, "Something else"))).toBe("turn_conflict");
+      expect((await getSession(ctx, { sessionId })).messages).toEqual(messages);
+    });
+
+    it("counts nothing of a broken turn and retries it under the same id, with one message in the end", async () => {
+      const turnId = randomUUID();
+      const first = await take(ctx, sessionId, text, turnId);
+      await unsettleTurn(ctx, {
+        ...broken,
+        claimed: first,
+        partial: [{ speakerId: "buyer", messageId: "m", text: "Well, the" }],
+      });
+      const view = sessionViewSchema.parse(await getSession(ctx, { sessionId }));
+      expect(view).toMatchObject({ turn: 0, messages: [] });
+      expect(view.pending).toMatchObject({ turnId, text, status: "interrupted", code: "model_unavailable" });
+      expect(view.pending?.partial?.[0]?.text).toBe("Well, the");
+      const second = claimedOf(await claim(turnId));
+      expect(second.traineeMessage.id).toBe(first.traineeMessage.id);
+      await settleTurn(ctx, finished(second));
+      const after = await getSession(ctx, { sessionId });
+      expect(after.messages.map((message) => message.number)).toEqual([1, 2]);
+      expect(after.pending).toBeNull();
+    });
+
+    it("lets a new turn take the place of a broken one, which can then not come back", async () => {
+      const first = await take(ctx, sessionId);
+      await unsettleTurn(ctx, { ...broken, claimed: first, status: "stopped" });
+      const second = await take(ctx, sessionId, text);
+      expect(second.turn).toBe(1);
+      expect(await codeOf(claim(first.turnId, first.text))).toBe("turn_conflict");
+      await settleTurn(ctx, finished(second));
+      expect((await getSession(ctx, { sessionId })).messages[0]?.text).toBe(text);
+    });
+
+    it("lets a turn whose process died be claimed again, and the dead one write nothing", async () => {
+      const lost = await take(ctx, sessionId, text);
+      await expireLease(ctx, lost.turnId);
+      expect((await getSession(ctx, { sessionId })).pending?.status).toBe("interrupted");
+      const taken = claimedOf(await claim(lost.turnId));
+      expect(await codeOf(settleTurn(ctx, finished(lost)))).toBe("version_conflict");
+      expect(await codeOf(checkpointTurn(ctx, { claimed: lost, at: "advanced", state: lost.state }))).toBe(
+        "version_conflict",
+      );
+      await unsettleTurn(ctx, { ...broken, claimed: lost });
+      expect((await getSession(ctx, { sessionId })).pending?.status).toBe("speaking");
+      await settleTurn(ctx, finished(taken));
+      expect((await getSession(ctx, { sessionId })).messages).toHaveLength(2);
+    });
+
+    it("lets another turn take over from one whose process died", async () => {
+      const lost = await take(ctx, sessionId);
+      await expireLease(ctx, lost.turnId);
+      const next = await take(ctx, sessionId, text);
+      expect(await codeOf(settleTurn(ctx, finished(lost)))).toBe("version_conflict");
+      expect(await codeOf(settleTurn(ctx, finished(next)))).toBe("fine");
+    });
+
+    it("settles once", async () => {
+      const claimed = await take(ctx, sessionId);
+      const codes = await Promise.all([1, 2, 3].map(() => codeOf(settleTurn(ctx, finished(claimed)))));
+      expect(codes.toSorted()).toEqual(["fine", "version_conflict", "version_conflict"]);
+      expect((await getSession(ctx, { sessionId })).messages).toHaveLength(2);
+    });
+
+    it("writes nothing of a turn whose talk was ended meanwhile", async () => {
+      const claimed = await take(ctx, sessionId);
+      await endSession(ctx, { sessionId });
+      expect(await codeOf(settleTurn(ctx, finished(claimed)))).toBe("session_ended");
+      expect(await getSession(ctx, { sessionId })).toMatchObject({ messages: [], outcome: "abandoned", pending: null });
+      expect(await codeOf(claim(randomUUID()))).toBe("session_ended");
+    });
+
+    it("ends the talk when the buyer did, and queues its evaluation in the same transaction", async () => {
+      await play(ctx, sessionId, { stage: "ended", outcome: "lost", endReason: "patience" });
+      const view = await getSession(ctx, { sessionId });
+      expect(view).toMatchObject({ outcome: "lost", endReason: "patience", evaluation: "queued" });
+      expect(view.endedAt).not.toBeNull();
+    });
+
+    it("keeps a checkpoint while the buyer speaks", async () => {
+      const claimed = await take(ctx, sessionId);
+      await checkpointTurn(ctx, { claimed, at: "advanced", state: { ...claimed.state, turn: 1 } });
+      const rows = await withTenant(ctx, async (tx) =>
+        rowsOf<{ at: string; turn: number }>(
+          await tx.execute(sql`select checkpoint_at as at, (checkpoint->>'turn')::int as turn from turns
+            where turn_id = ${claimed.turnId}`),
+        ),
+      );
+      expect(rows).toEqual([{ at: "advanced", turn: 1 }]);
+    });
+
+    it("stops a talk that has used up its tokens, and says so", async () => {
+      const claimed = await take(ctx, sessionId);
+      await settleTurn(ctx, finished(claimed, {}, env().sessionTokenCap));
+      expect(await codeOf(claim(randomUUID()))).toBe("token_cap_reached");
+    });
+  });
+}
