@@ -45,7 +45,6 @@ const reactionBanks: Partial<Record<Reaction, Bank[]>> = {
   unprofessional: ["insulted", "rejectHard"],
   off_topic: ["offTopic", "time"],
   break_role: ["breakRole", "offTopic"],
-  rapport: ["smallTalk", "greet"],
   next_step_vague: ["hesitate", "rejectSoft"],
   filler: ["hesitate"],
   too_long: ["interrupt", "time"],
@@ -55,20 +54,27 @@ export function speakIntent(ledger: Ledger, intent: ReplyPlan["intent"]): Line |
   return firstOf(ledger, ...intentBanks[intent], "hesitate");
 }
 
-/** Greets; where the seller proposed how to spend the time, agrees to it as well. */
-function greetBack(ledger: Ledger): Line | null {
+/** A line of small talk on what the seller mentioned; any other would sound like a machine's. */
+function chat(ledger: Ledger, message: string): Line | null {
+  const { smallTalk } = ledger.view.persona.voice;
+  const words = wordsOf(ledger.view.locale);
+  const only = [...smallTalk.keys()].filter((index) => words.shares(smallTalk[index] ?? "", message));
+  return only.length > 0 ? draw(ledger, "smallTalk", smallTalk, { only }) : null;
+}
+
+/** Greets or takes a friendly remark; where the seller proposed how to spend the time, agrees to it as well. */
+function greetBack(ledger: Ledger, rapport: boolean): Line | null {
   const { view } = ledger;
   const words = wordsOf(view.locale);
   const { greet } = view.persona.voice;
-  const last = view.transcript.findLast((line) => line.speaker === "trainee")?.text ?? "";
-  if (!words.asksConsent.test(last)) return view.turn > 2 ? firstOf(ledger, "smallTalk") : firstOf(ledger, "greet");
-  const plain = [...greet.keys()].filter((index) => !words.question.test(greet[index] ?? ""));
-  const hello = view.turn === 1 ? draw(ledger, "greet", greet, { only: plain }) : null;
-  const consent = draw(ledger, "consent", words.consents);
-  return merge(
-    ledger,
-    [hello, consent].filter((line) => line !== null),
-  );
+  const message = view.transcript.findLast((line) => line.speaker === "trainee")?.text ?? "";
+  const asked = words.asksConsent.test(message);
+  const calm = [...greet.keys()].filter((index) => !words.question.test(greet[index] ?? ""));
+  const hello = view.turn === 1 ? draw(ledger, "greet", greet, asked && calm.length > 0 ? { only: calm } : {}) : null;
+  const remark = rapport ? chat(ledger, message) : null;
+  const consent = asked ? draw(ledger, "consent", words.consents) : null;
+  const lines = [remark ?? hello, consent].filter((line) => line !== null);
+  return merge(ledger, lines) ?? firstOf(ledger, "smallTalk", "greet");
 }
 
 /** Reacts to an answer to an objection: done with it, or not yet. */
@@ -84,7 +90,7 @@ function weighAnswer(ledger: Ledger, intent: ReplyPlan["intent"]): Line | null {
 }
 
 function react(ledger: Ledger, to: Reaction, intent: ReplyPlan["intent"]): Line | null {
-  if (to === "greeting") return greetBack(ledger);
+  if (to === "greeting" || to === "rapport") return greetBack(ledger, to === "rapport");
   if (to === "addressed") return weighAnswer(ledger, intent);
   if (to === "summary") {
     return draw(ledger, "confirm", wordsOf(ledger.view.locale).confirms) ?? firstOf(ledger, "signalInterest");
@@ -160,7 +166,13 @@ function deflect(ledger: Ledger): Line | null {
 export function merge(ledger: Ledger, lines: Line[]): Line | null {
   if (lines.length === 0) return null;
   const words = wordsOf(ledger.view.locale);
-  return { ids: lines.flatMap((line) => line.ids), text: words.join(lines.map((line) => line.text)) };
+  return {
+    ids: lines.flatMap((line) => line.ids),
+    text: words.join(
+      lines.map((line) => line.text),
+      false,
+    ),
+  };
 }
 
 /** The middle slot: what was asked, told or done is answered before anything else. Null when no words are left for it. */

@@ -16,15 +16,18 @@ export interface Reply {
 
 const impatient = (view: SpeakerView) => view.meters.patience < 35;
 
-const opens = new Set(["tell", "public", "breadcrumb"]);
+const opens = new Set(["tell", "public", "breadcrumb", "none"]);
+const noted = new Set(["ask_back", "concession", "callback"]);
 
 /**
  * Whether this turn may open with an acknowledgement. At most three in five turns, never three in a row, seldom when
- * patience is low, only before an answer: a reaction or a refusal is its own opener.
+ * patience is low, a reaction or a refusal is its own opener. Before an answer
+ * it leads in, before a matter of the buyer's own it takes note.
  */
 function mayAcknowledge(view: SpeakerView): boolean {
   const { plan, turn } = view;
-  if (plan.ending || !opens.has(plan.answer?.kind ?? "")) return false;
+  if (plan.ending || !opens.has(plan.answer?.kind ?? "none")) return false;
+  if (!plan.answer && !noted.has(plan.agenda?.kind ?? "")) return false;
   const so = view.usedLines.filter((id) => /(?:^|\/)(?:acknowledge|echo|confirm):/u.test(id)).length;
   if (so + 1 > 0.6 * turn) return false;
   if (impatient(view) && !oneIn(4, view.seed, "curt", turn)) return false;
@@ -37,7 +40,12 @@ function acknowledge(ledger: Ledger): Line | null {
   const echo = findEcho(view);
   const words = wordsOf(view.locale);
   const slots: Record<string, string> = echo ? { echo, Echo: words.capital(echo) } : {};
-  const drawn = () => draw(ledger, "acknowledge", view.persona.voice.acknowledge, { slots, ownThird: true });
+  const bank = view.persona.voice.acknowledge;
+  const only = [...bank.keys()].filter((index) => {
+    const line = bank[index] ?? "";
+    return view.plan.answer ? words.leadsIn.test(line) && !words.holdsBack.test(line) : !words.leadsIn.test(line);
+  });
+  const drawn = () => draw(ledger, "acknowledge", bank, { slots, only, ownThird: true });
   const taken = () => (echo ? draw(ledger, "echo", words.echoes, { slots }) : null);
   return oneIn(3, view.seed, "echo", view.turn) ? (taken() ?? drawn()) : drawn();
 }
@@ -89,6 +97,23 @@ function trim(view: SpeakerView, slots: (Line | null)[], most: number): Line[] {
   return kept.filter((line) => line !== null);
 }
 
+const bankOf = (id: string) => (id.split("/").at(-1) ?? id).split(":")[0] ?? "";
+const optional = new Set(["acknowledge", "echo", "hesitate", "rejectSoft", "negotiate", "valueBlind", "askBack"]);
+
+/** Two replies built alike are enough: the third in a row leaves out a slot that can be missed. */
+function rotate(view: SpeakerView, lines: Line[]): Line[] {
+  const banks = lines.flatMap((line) => line.ids.map(bankOf));
+  const before = view.usedLines.map(bankOf).slice(-2 * banks.length);
+  const twice = banks.length > 1 && before.join(" ") === [...banks, ...banks].join(" ");
+  if (!twice) return lines;
+  const spare = lines.find((line) => line.ids.every((id) => optional.has(bankOf(id))));
+  return lines.filter((line) => line !== spare);
+}
+
+/** A first hello ends without a question of the buyer's own. */
+const isHello = ({ turn, plan }: SpeakerView) =>
+  turn === 1 && plan.answer?.kind === "react" && ["greeting", "rapport"].includes(plan.answer.to);
+
 /**
  * Realises a reply plan in the buyer's voice: acknowledge (optional) → answer → agenda (optional). Pure: seed, attempt,
  * turn and what was said decide every word. A slot whose reserve is spent is dropped; a reply is never empty.
@@ -99,12 +124,16 @@ export function composeReply(view: SpeakerView): Reply {
   const ledger = openLedger(view, plan.length[1]);
   const answer = middle(ledger);
   let agenda = plan.ending ? ending(ledger, plan.ending) : plan.agenda ? speakAgenda(ledger, plan.agenda) : null;
-  if (agenda && answer && asks(answer) && plan.agenda?.kind === "ask_back") agenda = null;
+  if (answer && plan.agenda?.kind === "ask_back" && (asks(answer) || isHello(view))) agenda = null;
   const opener = (answer || agenda) && mayAcknowledge(view) ? acknowledge(ledger) : null;
-  let lines = trim(view, [opener, answer, agenda], plan.length[1]);
+  let lines = rotate(view, trim(view, [opener, answer, agenda], plan.length[1]));
   if (lines.length === 0) {
     const last = draw(ledger, "fragment", words.fragments);
     lines = [last ?? { ids: [], text: words.fragments[hash(view.seed, view.turn) % words.fragments.length] ?? "…" }];
   }
-  return { text: words.join(lines.map((line) => line.text)), usedLines: lines.flatMap((line) => line.ids) };
+  const text = words.join(
+    lines.map((line) => line.text),
+    lines[0] === opener,
+  );
+  return { text, usedLines: lines.flatMap((line) => line.ids) };
 }

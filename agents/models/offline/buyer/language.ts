@@ -2,6 +2,10 @@
 export interface Words {
   /** three words at most: said when nothing else is left */
   fragments: readonly string[];
+  /** tells an acknowledgement that leads into an answer (“Since you ask.”) from one that takes note (“Fair.”) */
+  leadsIn: RegExp;
+  /** an acknowledgement that would undo the answer after it */
+  holdsBack: RegExp;
   /** yes to a proposed agenda */
   consents: readonly string[];
   /** the seller asked whether their plan suits */
@@ -18,9 +22,12 @@ export interface Words {
   figure: RegExp;
   /** softens a plain statement while trust is low, or null when it would read badly */
   hedge(text: string, pick: number): string | null;
-  join(parts: string[]): string;
+  /** one reply of several slots; `lead`: the first only leads in */
+  join(parts: string[], lead: boolean): string;
   /** a noun of the seller's message that trusted text holds too */
   noun(message: string, trusted: string): string | null;
+  /** whether two texts share a telling word */
+  shares(one: string, other: string): boolean;
   capital(text: string): string;
   /** pieces in which a person's typing appears */
   tokens(text: string): string[];

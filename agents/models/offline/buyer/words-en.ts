@@ -66,6 +66,9 @@ export const english: Words = {
     "Hm. Perhaps.",
     "Well, maybe.",
   ],
+  leadsIn:
+    /\b(?:ask|answer|honest|honestly|plain|plainly|exact|precise|happens|let me|let's see|off the top|give me|moment|second|between us|worth|know this|need to know|hard to say|quickly|dress it|where was i|right then|well now|well,|hm|mm|frankly|truth|depends|say this|short version|straight|think|suppose|i'd say|how do i|how to put|make of it|listen)\b/iu,
+  holdsBack: /\b(?:so you say|go carefully|one view|if you like|possibly|on paper|depends|good to know)\b/iu,
   consents: [
     "That works for me.",
     "Fine by me.",
@@ -120,6 +123,11 @@ export const english: Words = {
   },
   join: (parts) => parts.join(" "),
   noun,
+  shares(one, other) {
+    const telling = (text: string) => tokenOf(text).filter((word) => word.length > 3 && !stop.has(word));
+    const words = new Set(telling(other));
+    return telling(one).some((word) => words.has(word) || words.has(`${word}s`) || words.has(word.replace(/s$/u, "")));
+  },
   capital: (text) => text.slice(0, 1).toUpperCase() + text.slice(1),
   tokens: (text) => text.match(/\s*\S+/gu) ?? [text],
 };

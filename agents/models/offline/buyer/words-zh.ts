@@ -43,6 +43,9 @@ export const chinese: Words = {
     "哦，这样",
     "到时再看",
   ],
+  leadsIn:
+    /问|说起|怎么说|实话|直说|讲讲|绕弯|照实|按理|说来|看怎么算|一句话|这个嘛|想想|让我看|平心|就事论事|不瞒|坦白|这么说吧|老实|先说|简单说|说白|讲真|这事|那我|^嗯$|^唔$|^哦$/u,
+  holdsBack: /且听|姑且|也罢|话是这么说|可以理解/u,
   consents: ["可以", "行，开始吧", "可以，您说", "没问题，说吧", "行，就这么来", "可以，抓紧时间"],
   asksConsent: /(?:可以吗|行吗|好吗|成吗|怎么样|方便吗|有空吗|您看呢|同意吗|可以不|行不行)[？?]?/u,
   question: /[?？]|什么|怎么|哪|吗|呢/u,
@@ -80,15 +83,19 @@ export const chinese: Words = {
     const opener = hedges[pick % hedges.length] ?? "";
     return plain.test(text.replace(/。$/u, "")) ? opener + text : null;
   },
-  join(parts) {
+  join(parts, lead) {
     const joined = parts.map((part, place) => {
       const bare = part.trim();
       if (place === parts.length - 1 || /[。？！…，、：；?!]$/u.test(bare)) return bare;
-      return bare.length <= 6 ? `${bare}，` : `${bare}。`;
+      return lead && place === 0 ? `${bare}，` : `${bare}。`;
     });
     return joined.join("");
   },
   noun,
+  shares(one, other) {
+    const pairs = Array.from({ length: Math.max(0, one.length - 1) }, (_, at) => one.slice(at, at + 2));
+    return pairs.some((pair) => /^\p{Script=Han}{2}$/u.test(pair) && !grammar.test(pair) && other.includes(pair));
+  },
   capital: (text) => text,
   tokens: (text) => text.match(/[\p{Script=Han}]{1,2}[，。？！、；：…]*|[^\p{Script=Han}]+/gu) ?? [text],
 };
