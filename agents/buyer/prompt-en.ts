@@ -52,14 +52,13 @@ const intents: Record<ReplyPlan["intent"], string> = {
 };
 
 type Reaction = Extract<NonNullable<ReplyPlan["answer"]>, { kind: "react" }>["to"];
-const reactions: Record<Reaction, string> = {
+const reactions: Record<Exclude<Reaction, "addressed">, string> = {
   value_linked: "What the seller offers meets something you told them. Say what that does for you.",
   value_blind: "The seller is pitching something you never asked for. Say so.",
   claim: "React to the claim just made; you know nothing that proves it beyond the published passages.",
   price: "React to the price just named.",
   discount_traded: "The seller offers something for something in return. Weigh it.",
   discount_bare: "The seller cut the price for nothing in return. It makes you doubt the first price.",
-  addressed: "The seller answered your objection. Say whether that is enough, as your mood tells you.",
   pressure: "The seller is pressing you. Resist it.",
   disparage: "The seller ran somebody down. You dislike that and ask for a source.",
   unprofessional: "The seller was rude. Say, calmly, that this is not acceptable. Do not repeat the words.",
@@ -94,8 +93,15 @@ function answerOf(view: SpeakerView): string {
     case "repair":
       return "You are not sure what was meant. Name what you did understand and ask one narrow question.";
     default:
-      return reactions[answer.to];
+      return answer.to === "addressed" ? weighed(view) : reactions[answer.to];
   }
+}
+
+/** Whether an answer to an objection was enough is decided before the model speaks. */
+function weighed({ plan }: SpeakerView): string {
+  return plan.intent === "signal_interest"
+    ? "The seller's answer settles your objection. Say so, without enthusiasm."
+    : `The seller answered your objection, and it is not enough yet. ${intents[plan.intent]}`;
 }
 
 function agendaOf(view: SpeakerView): string {

@@ -42,14 +42,13 @@ const intents: Record<ReplyPlan["intent"], string> = {
 };
 
 type Reaction = Extract<NonNullable<ReplyPlan["answer"]>, { kind: "react" }>["to"];
-const reactions: Record<Reaction, string> = {
+const reactions: Record<Exclude<Reaction, "addressed">, string> = {
   value_linked: "对方说的正对着您讲过的事，说说这对您意味着什么。",
   value_blind: "对方在推您没问过的东西，点出来。",
   claim: "回应对方的说法；除了公开资料，您没有别的依据。",
   price: "回应对方报的价。",
   discount_traded: "对方拿条件换优惠，掂量一下。",
   discount_bare: "对方平白降价，让您怀疑之前的价是虚的。",
-  addressed: "对方回应了您的顾虑，够不够，按您此刻的心情说。",
   pressure: "对方在逼您，不吃这一套。",
   disparage: "对方在贬低别家，您不喜欢，问他有什么依据。",
   unprofessional: "对方说话不得体，平静地指出来，不要复述原话。",
@@ -83,8 +82,15 @@ function answerOf(view: SpeakerView): string {
     case "repair":
       return "没完全听懂，先说您听明白的部分，再问一个很具体的问题。";
     default:
-      return reactions[answer.to];
+      return answer.to === "addressed" ? weighed(view) : reactions[answer.to];
   }
+}
+
+/** 顾虑算不算解决，在说话之前已经定了。 */
+function weighed({ plan }: SpeakerView): string {
+  return plan.intent === "signal_interest"
+    ? "对方的回应解决了您的顾虑，平静地认下来。"
+    : `对方回应了您的顾虑，但还不够。${intents[plan.intent]}`;
 }
 
 function agendaOf(view: SpeakerView): string {

@@ -35,7 +35,7 @@ function mayAcknowledge(view: SpeakerView): boolean {
   return beat === 0 || beat === 2 || beat === 3;
 }
 
-function acknowledge(ledger: Ledger): Line | null {
+function acknowledge(ledger: Ledger, answer: string): Line | null {
   const { view } = ledger;
   const echo = findEcho(view);
   const words = wordsOf(view.locale);
@@ -43,6 +43,7 @@ function acknowledge(ledger: Ledger): Line | null {
   const bank = view.persona.voice.acknowledge;
   const only = [...bank.keys()].filter((index) => {
     const line = bank[index] ?? "";
+    if (words.counts.test(line) && !/\d/u.test(answer)) return false;
     return view.plan.answer ? words.leadsIn.test(line) && !words.holdsBack.test(line) : !words.leadsIn.test(line);
   });
   const drawn = () => draw(ledger, "acknowledge", bank, { slots, only, ownThird: true });
@@ -125,7 +126,7 @@ export function composeReply(view: SpeakerView): Reply {
   const answer = middle(ledger);
   let agenda = plan.ending ? ending(ledger, plan.ending) : plan.agenda ? speakAgenda(ledger, plan.agenda) : null;
   if (answer && plan.agenda?.kind === "ask_back" && (asks(answer) || isHello(view))) agenda = null;
-  const opener = (answer || agenda) && mayAcknowledge(view) ? acknowledge(ledger) : null;
+  const opener = (answer || agenda) && mayAcknowledge(view) ? acknowledge(ledger, answer?.text ?? "") : null;
   let lines = rotate(view, trim(view, [opener, answer, agenda], plan.length[1]));
   if (lines.length === 0) {
     const last = draw(ledger, "fragment", words.fragments);

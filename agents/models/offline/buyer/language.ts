@@ -6,6 +6,8 @@ export interface Words {
   leadsIn: RegExp;
   /** an acknowledgement that would undo the answer after it */
   holdsBack: RegExp;
+  /** an acknowledgement that promises figures */
+  counts: RegExp;
   /** yes to a proposed agenda */
   consents: readonly string[];
   /** the seller asked whether their plan suits */

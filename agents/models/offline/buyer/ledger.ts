@@ -90,21 +90,21 @@ export interface DrawOptions {
   must?: boolean;
 }
 
-/** The next unheard line of a bank, or null when its reserve is spent. Lines over the wanted length come last. */
+/** The next unheard line of a bank, or null when its reserve is spent. Of lines all too long, the shortest. */
 export function draw(ledger: Ledger, bank: string, lines: readonly string[], options: DrawOptions = {}): Line | null {
-  const candidates: { id: string; text: string; long: boolean; share: number }[] = [];
+  const candidates: { id: string; text: string; size: number; share: number }[] = [];
   for (const { index, own } of order(ledger, bank, options.only ?? [...lines.keys()])) {
     const id = `${bank}:${index}`;
     if ((options.ownThird && !own) || isTaken(ledger, id)) continue;
     const text = fill(ledger, lines[index] ?? "", options.slots ?? {});
     if (text === null || text === "") continue;
     const share = overlap(text, ledger.said, ledger.view.locale);
-    candidates.push({ id, text, share, long: measure(text, ledger.view.locale) > ledger.most });
+    candidates.push({ id, text, share, size: measure(text, ledger.view.locale) });
   }
   const fresh = candidates.filter((candidate) => candidate.share <= 0.5);
   const chosen =
-    fresh.find((candidate) => !candidate.long) ??
-    fresh[0] ??
+    fresh.find((candidate) => candidate.size <= ledger.most) ??
+    fresh.toSorted((a, b) => a.size - b.size)[0] ??
     (options.must ? candidates.filter((one) => one.share < 1).toSorted((a, b) => a.share - b.share)[0] : undefined);
   if (!chosen) return null;
   ledger.taken.add(chosen.id);

@@ -69,6 +69,7 @@ export const english: Words = {
   leadsIn:
     /\b(?:ask|answer|honest|honestly|plain|plainly|exact|precise|happens|let me|let's see|off the top|give me|moment|second|between us|worth|know this|need to know|hard to say|quickly|dress it|where was i|right then|well now|well,|hm|mm|frankly|truth|depends|say this|short version|straight|think|suppose|i'd say|how do i|how to put|make of it|listen)\b/iu,
   holdsBack: /\b(?:so you say|go carefully|one view|if you like|possibly|on paper|depends|good to know)\b/iu,
+  counts: /\b(?:count|figures?|numbers?|add it up|sums?|arithmetic|math|maths)\b/iu,
   consents: [
     "That works for me.",
     "Fine by me.",
