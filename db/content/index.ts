@@ -7,9 +7,14 @@ import { persona as shenMin } from "./saas-renewal-zh/persona";
 import { policy as saasZhPolicy } from "./saas-renewal-zh/policy";
 import { rubric as saasZhRubric } from "./saas-renewal-zh/rubric";
 import { scenario as saasZh } from "./saas-renewal-zh/scenario";
+import { persona as denise } from "./card-upgrade-en/persona";
+import { policy as cardEnPolicy } from "./card-upgrade-en/policy";
+import { rubric as cardEnRubric } from "./card-upgrade-en/rubric";
+import { scenario as cardEn } from "./card-upgrade-en/scenario";
 
 /** The scenarios shipped as seed content: three families, each written natively in English and in Simplified Chinese. */
 export const bundles: ScenarioBundle[] = [
   { scenario: saasEn, personas: [priya], rubric: saasEnRubric, policy: saasEnPolicy },
   { scenario: saasZh, personas: [shenMin], rubric: saasZhRubric, policy: saasZhPolicy },
+  { scenario: cardEn, personas: [denise], rubric: cardEnRubric, policy: cardEnPolicy },
 ];

@@ -21,4 +21,13 @@ export const sealedWords: Record<string, Record<string, string[]>> = {
     F6: ["12 天", "4 天", "信箱"],
     F7: ["断了三天", "月结", "集团", "点名"],
   },
+  "card-upgrade-en": {
+    F1: ["870", "my mother", "September", "five people", "cook for five"],
+    F2: ["Kraków", "127", "July", "my father"],
+    F3: ["149", "rent check", "Rick", "2021"],
+    F4: ["Harbor", "1.5%", "2,000"],
+    F5: ["Rick", "Sunday", "$50 a year"],
+    F6: ["163", "Christmas"],
+    F7: ["2,300", "furnace", "$48"],
+  },
 };
