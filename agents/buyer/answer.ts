@@ -82,10 +82,13 @@ function answerQuestion(record: TurnRecord, persona: Persona, asked: PlayedMove)
   return known ? { kind: "public", topic, form } : { kind: "deflect", topic };
 }
 
+function isVague(move: PlayedMove): boolean {
+  return move.type === "filler" || (isQuestion(move) && move.topic === undefined);
+}
+
 function wasLost(record: TurnRecord): boolean {
   const last = record.before.moves.filter(({ turn }) => turn === record.before.turn);
-  const vague = (move: PlayedMove) => move.type === "filler" || (isQuestion(move) && move.topic === undefined);
-  return record.before.turn > 0 && last.every(vague);
+  return record.before.turn > 0 && last.every(isVague);
 }
 
 /**

@@ -147,7 +147,7 @@ export function evaluate(condition: Condition, reading: Reading, assumeAsked = f
         (condition.atLeast === undefined || last >= condition.atLeast)
       );
     }
-    case "objection": {
+    default: {
       const objection = reading.objections[condition.objectionId];
       if (objection === undefined) return false;
       return condition.is === "open" ? objection.raised && !objection.resolved : objection[condition.is];

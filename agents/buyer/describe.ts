@@ -72,7 +72,7 @@ export function describePart(condition: Condition, bundle: ScenarioBundle, local
       return words.quiet(condition.turns);
     case "quoted":
       return words.quoted(condition.atLeast, condition.atMost);
-    case "objection":
+    default:
       return words.state(surfaceOf(bundle, condition.objectionId), condition.is);
   }
 }

@@ -94,7 +94,7 @@ function answerIntent(answer: Answer, heard: PlayedMove[], meters: MeterValues, 
     case "deflect":
     case "repair":
       return "hesitate";
-    case "react":
+    default:
       return reactionIntent(answer.to, heard, meters);
   }
 }

@@ -51,6 +51,10 @@ function isLinked(bundle: ScenarioBundle, state: ConversationState, topic: strin
   );
 }
 
+function isLinkedValue(move: PlayedMove): boolean {
+  return move.type === "present_value" && move.quality === "linked";
+}
+
 function isReady(bundle: ScenarioBundle, state: ConversationState): boolean {
   const { interest } = buyerOf(state, leadOf(bundle).id).meters;
   return interest >= closeThreshold(bundle, state) && !hasOpenObjection(state);
@@ -67,10 +71,8 @@ function qualityOf(
       return isLinked(bundle, state, move.topic) ? "linked" : "blind";
     case "make_claim":
       return move.verdict ?? "not_in_knowledge";
-    case "quote_price": {
-      const linked = (other: PlayedMove) => other.type === "present_value" && other.quality === "linked";
-      return state.moves.some(linked) || earlier.some(linked) ? "in_order" : "early";
-    }
+    case "quote_price":
+      return state.moves.some(isLinkedValue) || earlier.some(isLinkedValue) ? "in_order" : "early";
     case "offer_discount":
       return move.condition === undefined ? "bare" : "traded";
     case "address_objection":
