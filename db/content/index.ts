@@ -11,10 +11,15 @@ import { persona as denise } from "./card-upgrade-en/persona";
 import { policy as cardEnPolicy } from "./card-upgrade-en/policy";
 import { rubric as cardEnRubric } from "./card-upgrade-en/rubric";
 import { scenario as cardEn } from "./card-upgrade-en/scenario";
+import { persona as heXiulan } from "./card-upgrade-zh/persona";
+import { policy as cardZhPolicy } from "./card-upgrade-zh/policy";
+import { rubric as cardZhRubric } from "./card-upgrade-zh/rubric";
+import { scenario as cardZh } from "./card-upgrade-zh/scenario";
 
 /** The scenarios shipped as seed content: three families, each written natively in English and in Simplified Chinese. */
 export const bundles: ScenarioBundle[] = [
   { scenario: saasEn, personas: [priya], rubric: saasEnRubric, policy: saasEnPolicy },
   { scenario: saasZh, personas: [shenMin], rubric: saasZhRubric, policy: saasZhPolicy },
   { scenario: cardEn, personas: [denise], rubric: cardEnRubric, policy: cardEnPolicy },
+  { scenario: cardZh, personas: [heXiulan], rubric: cardZhRubric, policy: cardZhPolicy },
 ];
