@@ -1,0 +1,270 @@
+import { speakerView } from "@/agents/buyer/view";
+import { promptCanary } from "@/agents/buyer/prompt";
+import type { GateHit, GateRules } from "@/agents/guard/gate";
+import { gateRules } from "@/agents/guard/rules";
+import { safeLine } from "@/agents/guard/safe";
+import { review } from "@/agents/review/review";
+import type { ReviewFinding } from "@/agents/review/rules";
+import type { Persona, ProductSheet } from "@/lib/contracts/content";
+import type { SpeakerView, TranscriptLine } from "@/lib/contracts/speaker";
+import type { ConversationState, ReplyPlan } from "@/lib/contracts/state";
+import type { ClaimedTurn, SpokenReply, TurnPorts, TurnWriter } from "./ports";
+import { ClauseRelease } from "./release";
+import type { EventOf, TurnEffect, TurnState } from "./state";
+
+/** What the machine knows when a buyer is to speak. */
+export interface SpeakContext {
+  conversation: ConversationState;
+  replies: readonly SpokenReply[];
+  passages: ProductSheet["passages"];
+}
+
+interface Heard {
+  opened(): void;
+  released(): void;
+}
+
+type Effect = Extract<TurnEffect, { type: "speak" | "speak_safe" }>;
+
+/** One buyer's place on the stream, over all its tries. */
+interface Place {
+  speakerId: string;
+  messageId: string;
+  textId: string;
+  /** words the reader has of the present try */
+  shown: string;
+  textOpen: boolean;
+  reworded: boolean;
+  withheld: SpokenReply["withheld"];
+}
+
+/** Says what the machine has decided is to be said: one buyer after another, through the gate, onto the stream. */
+export class ReplySpeaker {
+  #place: Place | null = null;
+  #release: ClauseRelease | null = null;
+
+  constructor(
+    private readonly claimed: ClaimedTurn,
+    private readonly ports: TurnPorts,
+    private readonly writer: TurnWriter,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** One try by the model. Rejects when no model can speak, when one breaks off, and when the reader stops it. */
+  async speak(
+    effect: Extract<TurnEffect, { type: "speak" }>,
+    context: SpeakContext,
+    heard: Heard,
+  ): Promise<EventOf<"spoken"> | EventOf<"gate_hit">> {
+    const place = this.#open(effect, context);
+    const view = this.#view(effect.plan, context, effect.correction ?? undefined);
+    const abort = new AbortController();
+    const events = this.ports.speak(view, AbortSignal.any([this.signal, abort.signal]))[Symbol.asyncIterator]();
+    // The model is on its way: the rules are worked out while it thinks.
+    const first = events.next();
+    first.catch(() => undefined);
+    const gate: { stopped: { hit: GateHit; text: string } | null } = { stopped: null };
+    let fresh = "";
+    const release = new ClauseRelease({
+      rules: this.#rules(view, context),
+      names: [this.#persona(effect.plan.speakerId).name, ...this.#persona(effect.plan.speakerId).calledBy],
+      release: (text) => {
+        fresh += text;
+        if (effect.replace) return;
+        this.#write(place, text);
+        heard.released();
+      },
+      withhold: (found, text) => {
+        gate.stopped = { hit: found, text };
+        abort.abort(new Error("withheld by the gate"));
+      },
+    });
+    this.#release = release;
+    heard.opened();
+    try {
+      const end = await this.#listen(events, first, release, () => gate.stopped !== null);
+      if (gate.stopped === null && end !== null) {
+        if (effect.replace) this.#replace(place, fresh);
+        else this.#endText(place);
+        return { type: "spoken", reply: this.#reply(effect.plan, place, end) };
+      }
+    } catch (error) {
+      // The model's complaint about being cut off by the gate is no news.
+      if (gate.stopped === null) throw error;
+    } finally {
+      release.stop();
+    }
+    return this.#withheld(place, gate.stopped);
+  }
+
+  async #listen(
+    events: AsyncIterator<SpeakEventOf>,
+    first: Promise<IteratorResult<SpeakEventOf>>,
+    release: ClauseRelease,
+    isHit: () => boolean,
+  ): Promise<EndEvent | null> {
+    for (let next = await first; !next.done; next = await events.next()) {
+      if (isHit()) break;
+      const event = next.value;
+      if (event.type === "text") {
+        release.push(event.text);
+        continue;
+      }
+      release.end();
+      return isHit() ? null : event;
+    }
+    await events.return?.();
+    return null;
+  }
+
+  /** A harmless line of the buyer's own, when no try passed. */
+  speakSafe(effect: Extract<TurnEffect, { type: "speak_safe" }>, context: SpeakContext): SpokenReply {
+    const place = this.#open(effect, context);
+    const view = this.#view(effect.plan, context);
+    const persona = this.#persona(effect.plan.speakerId);
+    const prefix = this.claimed.bundle.personas.length > 1 ? `${persona.id}/` : "";
+    const line = safeLine(persona, effect.plan, this.#rules(view, context), context.conversation.usedLines, prefix);
+    if (effect.replace) this.#replace(place, line.text);
+    else {
+      this.#write(place, line.text);
+      this.#endText(place);
+    }
+    const usage = { inputTokens: 0, outputTokens: 0 };
+    const end = { type: "end", model: "safe", degraded: false, usedLines: line.usedLines, usage } as const;
+    return { ...this.#reply(effect.plan, place, end), failed: true };
+  }
+
+  async review(reply: SpokenReply, context: SpeakContext): Promise<ReviewFinding | null> {
+    const view = this.#view(reply.plan, context);
+    const { finding } = await review(reply.text, view, this.signal, this.ports.reviewer ?? null);
+    return finding;
+  }
+
+  /** Takes back what the reader has of this reply. */
+  reset(): void {
+    const place = this.#place;
+    if (place === null) return;
+    this.#release?.stop();
+    this.writer.resetStep();
+    if (place.shown !== "") place.reworded = true;
+    place.shown = "";
+    place.textOpen = false;
+  }
+
+  /** The reply stands. */
+  close(): void {
+    if (this.#place === null) return;
+    const { speakerId, messageId } = this.#place;
+    this.writer.data("speaker-end", { speaker: speakerId, messageId });
+    this.writer.finishStep();
+    this.#place = null;
+  }
+
+  /** Ends the text where it is; for a turn that goes no further. */
+  stop(): void {
+    this.#release?.stop();
+    if (this.#place) this.#endText(this.#place);
+  }
+
+  /** Words the reader has seen, of replies finished and unfinished. */
+  partial(state: TurnState): { speakerId: string; messageId: string; text: string }[] {
+    const done = "replies" in state ? state.replies : [];
+    const finished = done.map(({ speakerId, messageId, text }) => ({ speakerId, messageId, text }));
+    const place = this.#place;
+    if (place === null || place.shown === "" || finished.some((one) => one.messageId === place.messageId))
+      return finished;
+    return [...finished, { speakerId: place.speakerId, messageId: place.messageId, text: place.shown }];
+  }
+
+  #open(effect: Effect, context: SpeakContext): Place {
+    const { speakerId } = effect.plan;
+    let place = this.#place;
+    if (place === null) {
+      const messageId = `${this.claimed.turnId}.${effect.index + 1}`;
+      const textId = `${speakerId}:${messageId}`;
+      place = { speakerId, messageId, textId, shown: "", textOpen: false, reworded: false, withheld: [] };
+      this.#place = place;
+      this.writer.startStep();
+    }
+    if (!effect.replace) {
+      const number = this.claimed.traineeMessage.number + 1 + context.replies.length;
+      this.writer.data("speaker-start", { speaker: speakerId, messageId: place.messageId, number });
+    }
+    return place;
+  }
+
+  #write(place: Place, text: string): void {
+    place.shown += text;
+    place.textOpen = true;
+    this.writer.text(place.textId, text);
+  }
+
+  #endText(place: Place): void {
+    if (!place.textOpen) return;
+    place.textOpen = false;
+    this.writer.textEnd(place.textId);
+  }
+
+  #replace(place: Place, text: string): void {
+    place.shown = text;
+    place.reworded = true;
+    this.writer.data("reply-replace", { messageId: place.messageId, text });
+  }
+
+  #withheld(place: Place, found: { hit: GateHit; text: string } | null): EventOf<"gate_hit"> {
+    if (found === null) throw new Error("a reply ended without an end");
+    place.withheld.push({ code: found.hit.code, text: found.text });
+    return { type: "gate_hit", correction: { code: found.hit.code } };
+  }
+
+  #reply(plan: ReplyPlan, place: Place, end: EndEvent): SpokenReply {
+    const { speakerId, messageId, shown, reworded, withheld } = place;
+    const { model, degraded, usedLines, usage } = end;
+    return {
+      speakerId,
+      messageId,
+      plan,
+      text: shown,
+      usedLines,
+      model,
+      degraded,
+      reworded,
+      withheld,
+      failed: false,
+      usage,
+    };
+  }
+
+  #persona(speakerId: string): Persona {
+    const persona = this.claimed.bundle.personas.find((one) => one.id === speakerId);
+    if (persona === undefined) throw new Error(`no persona ${speakerId}`);
+    return persona;
+  }
+
+  #view(plan: ReplyPlan, context: SpeakContext, correction?: SpeakerView["correction"]): SpeakerView {
+    const { bundle, transcript, traineeMessage, turn, text } = this.claimed;
+    const heard = transcript.some((line) => line.messageId === traineeMessage.id);
+    const own: TranscriptLine[] = heard ? [] : [{ messageId: traineeMessage.id, speaker: "trainee", text, turn }];
+    const lines = context.replies.map((reply) => ({
+      messageId: reply.messageId,
+      speaker: reply.speakerId,
+      text: reply.text,
+      turn,
+    }));
+    return speakerView(bundle, context.conversation, plan, {
+      transcript: [...transcript, ...own, ...lines],
+      passages: context.passages,
+      ...(correction ? { correction } : {}),
+    });
+  }
+
+  #rules(view: SpeakerView, context: SpeakContext): GateRules {
+    const { bundle } = this.claimed;
+    const canary = promptCanary(view.seed);
+    const instructions = this.ports.instructions?.(view) ?? null;
+    return gateRules({ bundle, state: context.conversation, view, instructions, canary });
+  }
+}
+
+type SpeakEventOf = ReturnType<TurnPorts["speak"]> extends AsyncIterable<infer E> ? E : never;
+type EndEvent = Extract<SpeakEventOf, { type: "end" }>;

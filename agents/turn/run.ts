@@ -1,0 +1,203 @@
+import { BrokenReply } from "@/agents/buyer/speak";
+import { advance } from "@/agents/buyer/advance";
+import { moods } from "@/agents/buyer/mood";
+import type { ConversationState } from "@/lib/contracts/state";
+import { AppError } from "@/lib/platform/errors";
+import { begin, transition } from "./machine";
+import type { ClaimedTurn, TurnPorts, TurnWriter } from "./ports";
+import { ReplySpeaker } from "./reply";
+import type { At, TurnEffect, TurnEvent, TurnState } from "./state";
+
+/** Longest a whole turn may take, corrections and fallbacks included. */
+const longestTurnMs = 100_000;
+
+export interface RunOptions {
+  requestId: string;
+  /** told of what went wrong inside, for the log */
+  onError?: (error: unknown, code: string) => void;
+}
+
+type Outcome = Extract<TurnEvent, { type: "interrupted" | "failed" }>;
+
+/** Why a turn could not go on: stopped by its reader, let down by a model, or failed on our side. */
+function outcomeOf(error: unknown, signal: AbortSignal, overdue: boolean): Outcome {
+  if (overdue) return { type: "interrupted", code: "model_unavailable", by: "fault" };
+  if (signal.aborted) return { type: "interrupted", code: "stopped", by: "reader" };
+  if (error instanceof BrokenReply) return { type: "interrupted", code: "model_unavailable", by: "fault" };
+  if (error instanceof AppError) {
+    if (error.code === "model_unavailable") return { type: "interrupted", code: error.code, by: "fault" };
+    return { type: "failed", code: error.code };
+  }
+  return { type: "failed", code: "internal" };
+}
+
+/** Performs the effects of one turn, in order, and tells the machine what came of each. */
+class TurnRun {
+  #state: TurnState;
+  readonly #queue: TurnEffect[];
+  readonly #speaker: ReplySpeaker;
+  #checkpoint: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly claimed: ClaimedTurn,
+    private readonly ports: TurnPorts,
+    private readonly writer: TurnWriter,
+    private readonly signal: AbortSignal,
+    private readonly options: RunOptions,
+  ) {
+    const [state, effects] = begin(claimed.turnId, claimed.turn);
+    this.#state = state;
+    this.#queue = effects;
+    this.#speaker = new ReplySpeaker(claimed, ports, writer, signal);
+  }
+
+  async play(overdue: () => boolean): Promise<void> {
+    const { turnId, turn, traineeMessage } = this.claimed;
+    this.writer.data("turn-start", { turnId, turn, message: traineeMessage });
+    for (let effect = this.#queue.shift(); effect !== undefined; effect = this.#queue.shift()) {
+      try {
+        await this.#perform(effect);
+      } catch (error) {
+        const outcome = outcomeOf(error, this.signal, overdue());
+        if (outcome.type === "failed" || outcome.by === "fault") this.options.onError?.(error, outcome.code);
+        this.#speaker.stop();
+        this.#queue.length = 0;
+        this.#tell(outcome);
+      }
+    }
+  }
+
+  #tell(event: TurnEvent): void {
+    const [state, effects] = transition(this.#state, event);
+    this.#state = state;
+    this.#queue.push(...effects);
+  }
+
+  /** The machine's state, known to have been advanced. */
+  #advanced(): At<"advanced"> | At<"grounded"> | At<"speaking"> | At<"reviewed"> | At<"coached"> {
+    const state = this.#state;
+    if ("conversation" in state && state.node !== "settled") return state;
+    throw new Error(`a turn that is ${state.node} has no conversation`);
+  }
+
+  async #perform(effect: TurnEffect): Promise<void> {
+    switch (effect.type) {
+      case "perceive":
+        return this.#tell({ type: "perceived", perception: await this.ports.perceive(this.claimed, this.signal) });
+      case "advance": {
+        const { bundle, state: before, turn, text, traineeMessage } = this.claimed;
+        const input = { turn, messageId: traineeMessage.id, text, perception: effect.perception };
+        const { state, plans } = advance(bundle, before, input);
+        return this.#tell({ type: "advanced", conversation: state, plans });
+      }
+      case "ground":
+        if (effect.index > 0) this.#speaker.close();
+        return this.#tell({ type: "grounded", passages: await this.ports.ground(this.claimed, effect.plan) });
+      case "speak":
+        return this.#speak(effect);
+      case "speak_safe":
+        this.#tell({ type: "opened" });
+        return this.#tell({ type: "spoken", reply: this.#speaker.speakSafe(effect, this.#context()) });
+      case "review":
+        return this.#review(effect);
+      case "reset_step":
+        return this.#speaker.reset();
+      case "checkpoint":
+        // Not awaited: it is written while the buyer speaks. Its failure shows before the turn is settled.
+        this.#checkpoint = this.ports.checkpoint(this.claimed, effect.at, this.#conversation());
+        this.#checkpoint.catch(() => undefined);
+        return;
+      case "coach":
+        this.#speaker.close();
+        return this.#tell({ type: "coached" });
+      case "settle":
+        return this.#settle();
+      case "unsettle":
+        return this.#unsettle(effect);
+    }
+  }
+
+  #conversation(): ConversationState {
+    return this.#advanced().conversation;
+  }
+
+  #context() {
+    const state = this.#advanced();
+    const passages = "passages" in state ? state.passages : [];
+    return { conversation: state.conversation, replies: state.replies, passages };
+  }
+
+  async #speak(effect: Extract<TurnEffect, { type: "speak" }>): Promise<void> {
+    const told = await this.#speaker.speak(effect, this.#context(), {
+      opened: () => this.#tell({ type: "opened" }),
+      released: () => this.#tellReleased(),
+    });
+    this.#tell(told);
+  }
+
+  /** A released clause may ask for the checkpoint, which must not wait for the end of speech. */
+  #tellReleased(): void {
+    const before = this.#queue.length;
+    this.#tell({ type: "released" });
+    for (const effect of this.#queue.splice(before)) void this.#perform(effect);
+  }
+
+  async #review(effect: Extract<TurnEffect, { type: "review" }>): Promise<void> {
+    const finding = await this.#speaker.review(effect.reply, this.#context());
+    if (finding === null) return this.#tell({ type: "reviewed", verdict: { ok: true } });
+    const correction = { code: finding.code, avoid: finding.detail };
+    this.#tell({ type: "reviewed", verdict: { ok: false, correction } });
+  }
+
+  async #settle(): Promise<void> {
+    const { claimed, writer } = this;
+    const { conversation, replies, perception } = this.#advanced();
+    await this.#checkpoint;
+    this.signal.throwIfAborted();
+    const { messages } = await this.ports.settle({ claimed, perception, state: conversation, replies });
+    this.#tell({ type: "settled" });
+    const degraded = replies.find((reply) => reply.degraded);
+    if (degraded) writer.data("degraded-notice", { model: degraded.model });
+    for (const flag of perception.flags) {
+      writer.data("compliance-flag", { messageId: claimed.traineeMessage.id, flag });
+    }
+    // Messages are numbered from 1 without gaps, so the transcript's order gives the earlier numbers.
+    const earlier = claimed.transcript.map(({ turn, speaker }, i) => ({ turn, speaker, number: i + 1 }));
+    writer.data("state-update", {
+      stage: conversation.stage,
+      moods: moods(conversation, [...earlier, ...messages]),
+      turn: conversation.turn,
+      turnsLeft: Math.max(0, claimed.bundle.scenario.maxTurns - conversation.turn),
+    });
+    const { outcome, endReason } = conversation;
+    writer.data("turn-end", { turnId: claimed.turnId, outcome, endReason });
+  }
+
+  async #unsettle({ status, code }: Extract<TurnEffect, { type: "unsettle" }>): Promise<void> {
+    const { claimed, writer, options } = this;
+    try {
+      await this.#checkpoint.catch(() => undefined);
+      await this.ports.unsettle({ claimed, status, code, partial: this.#speaker.partial(this.#state) });
+    } catch (error) {
+      // The turn's lease runs out by itself; the reader is told either way.
+      options.onError?.(error, "unsettle");
+    }
+    writer.data("turn-fail", { turnId: claimed.turnId, status, code, requestId: options.requestId });
+  }
+}
+
+/**
+ * Plays one claimed turn to its end: settled, or stored as interrupted, stopped or failed. Never rejects, never hangs longer
+ * than the turn's clock allows, and writes everything the reader sees to `writer`. Aborting `signal` is the reader's stop.
+ */
+export async function run(
+  claimed: ClaimedTurn,
+  ports: TurnPorts,
+  writer: TurnWriter,
+  signal: AbortSignal,
+  options: RunOptions = { requestId: "" },
+): Promise<void> {
+  const clock = AbortSignal.timeout(longestTurnMs);
+  const both = AbortSignal.any([signal, clock]);
+  await new TurnRun(claimed, ports, writer, both, options).play(() => clock.aborted && !signal.aborted);
+}
