@@ -50,10 +50,11 @@ export function headline(input: JudgeInput): string {
   return `${said.outcome[state.outcome ?? "abandoned"](name)}${separator}${said.hidden(all - told, all)}`;
 }
 
+const at = (check: CheckResult) => check.evidence[0]?.messageNumber ?? Number.MAX_SAFE_INTEGER;
+
 /** The earliest missed act with the largest consequence: blockers first, then weight, then the earlier message. */
 export function focus(checks: CheckResult[]): Debrief["focus"] {
   const missed = checks.filter((check) => check.status === "not_met");
-  const at = (check: CheckResult) => check.evidence[0]?.messageNumber ?? Number.MAX_SAFE_INTEGER;
   const [chosen] = missed.toSorted(
     (a, b) => Number(b.blocker) - Number(a.blocker) || b.weight - a.weight || at(a) - at(b),
   );
