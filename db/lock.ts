@@ -29,7 +29,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function holderOf(file: string): number | null {
+/** The live process that holds this lock file, or null. */
+export function holderOf(file: string): number | null {
   let content: string;
   try {
     content = readFileSync(file, "utf8");

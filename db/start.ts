@@ -1,4 +1,5 @@
 import { env } from "@/lib/platform/env";
+import { writeOperateKey } from "@/lib/platform/operate-key";
 import { bundles } from "./content";
 import { describeLoginFaults } from "./health";
 import { queue } from "./jobs";
@@ -7,12 +8,13 @@ import { seed } from "./seed";
 
 /**
  * Makes the database ready for this process: schema, on local profiles the seed, then the queue. Call once, before the
- * first request. Throws with one clear line when the folder is taken, the schema is behind, or the login is too mighty.
+ * first request. `operable`: lets the command line reach this process. Throws with one clear line when the folder is taken, the schema is behind, or the login is too mighty.
  */
-export async function openDatabase(): Promise<void> {
+export async function openDatabase({ operable = true } = {}): Promise<void> {
   await migrate();
   const faults = await describeLoginFaults();
   if (faults.length > 0) throw new Error(`The database is not safe to use: ${faults.join("; ")}.`);
   if (env().local) await seed(bundles);
   await queue();
+  if (operable) writeOperateKey();
 }

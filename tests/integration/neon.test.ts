@@ -1,4 +1,6 @@
 import { describe } from "vitest";
 import { describeDatabase } from "./suite/all";
 
-describe("a Postgres server through the Neon driver", () => describeDatabase("neon"));
+describe("a Postgres server through the Neon driver", () => {
+  describeDatabase("neon");
+});

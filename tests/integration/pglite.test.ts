@@ -1,4 +1,6 @@
 import { describe } from "vitest";
 import { describeDatabase } from "./suite/all";
 
-describe("the embedded database", () => describeDatabase("pglite"));
+describe("the embedded database", () => {
+  describeDatabase("pglite");
+});

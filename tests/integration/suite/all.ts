@@ -1,6 +1,7 @@
 import { useDatabase, type Driver } from "@/tests/support/database";
 import { describeIsolation } from "./isolation";
 import { describeJobs } from "./jobs";
+import { describeOperations } from "./operations";
 import { describeSessions } from "./sessions";
 import { describeShares } from "./shares";
 import { describeTurns } from "./turns";
@@ -15,4 +16,5 @@ export function describeDatabase(driver: Driver): void {
   describeShares();
   describeJobs();
   describeUpkeep();
+  describeOperations();
 }

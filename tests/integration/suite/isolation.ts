@@ -35,6 +35,11 @@ async function leaveTraces(ctx: Ctx): Promise<void> {
   await askHint(ctx, { sessionId });
   await endSession(ctx, { sessionId });
   await createShare(ctx, { sessionId });
+  await withTenant(ctx, async (tx) => {
+    await tx.execute(sql`insert into check_results (tenant_id, evaluation_id, check_id, position, skill, status, weight,
+      blocker, result) select tenant_id, id, 'C1', 0, 'opening', 'met', 1, false, '{}' from evaluations
+      where session_id = ${sessionId}`);
+  });
 }
 
 async function failure(work: Promise<unknown>): Promise<string | undefined> {
@@ -58,23 +63,22 @@ export function describeIsolation(driver: Driver): void {
     it("every table is a tenant's, with row-level security enabled, forced and a policy", async () => {
       const all = await tables();
       expect(all.length).toBeGreaterThan(14);
-      for (const table of all) {
-        expect(table, table.name).toMatchObject({ enabled: true, forced: true, policy: true });
-        expect(table.owned || table.name === "tenants", table.name).toBe(true);
-      }
+      const faulty = all.filter(({ enabled, forced, policy }) => !enabled || !forced || !policy);
+      expect(faulty).toEqual([]);
+      expect(all.filter((table) => !table.owned).map((table) => table.name)).toEqual(["tenants"]);
     });
 
     it("a tenant sees rows of its own alone, in every table", async () => {
+      const seen: [table: string, tenants: string[]][] = [];
       for (const { name, owned } of await tables()) {
         const column = sql.raw(owned ? "tenant_id" : "id");
-        const seen = await withTenant(globex, async (tx) =>
+        const rows = await withTenant(globex, async (tx) =>
           rowsOf<{ tenant: string }>(await tx.execute(sql`select distinct ${column} as tenant from ${sql.raw(name)}`)),
         );
-        const others = seen.filter((row) => row.tenant !== globex.tenantId);
-        expect(others, name).toEqual([]);
-        // Both tenants left rows in these, so that seeing none of the other's means something.
-        if (!["check_results"].includes(name)) expect(seen.length, name).toBe(1);
+        seen.push([name, rows.map((row) => row.tenant)]);
       }
+      // Both tenants left rows in every table, so that seeing one tenant alone means something.
+      expect(seen).toEqual(seen.map(([name]) => [name, [globex.tenantId]]));
     });
 
     it("a tenant can neither write rows for another nor reach them by id", async () => {
@@ -139,7 +143,9 @@ export function describeIsolation(driver: Driver): void {
       expect(left).toEqual([{ tenant: null, role: "app_identity" }]);
     });
 
-    it.skipIf(driver === "pglite")("the login itself is neither mighty nor able to read a tenant's table", async () => {
+    // The embedded database has one user, its superuser: there only the role switch stands between tenants.
+    if (driver === "pglite") return;
+    it("the login itself is neither mighty nor able to read a tenant's table", async () => {
       expect(await describeLoginFaults()).toEqual([]);
       const { door } = await import("@/db/client");
       const read = (await door()).probe("select * from messages");

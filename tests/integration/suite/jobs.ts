@@ -91,7 +91,7 @@ export function describeJobs(): void {
             tries += 1;
             throw new Error("it always fails");
           },
-          dead: evaluateJob.dead,
+          dead: (payload) => evaluateJob.dead(payload),
         },
       };
       for (let round = 0; round < 8; round += 1) {

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { roles } from "./vocabulary";
+
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "lower-case letters, digits and dashes");
+const name = z.string().trim().min(1).max(200);
+const email = z.email().max(320);
+
+/** What an operator can do from the command line, across tenants. Never reachable by a person's session. */
+export const operationSchema = z.discriminatedUnion("op", [
+  z.strictObject({
+    op: z.literal("tenant.add"),
+    slug,
+    name,
+    issuer: z.url({ protocol: /^https?$/ }).optional(),
+    claim: z.string().min(1).max(100).optional(),
+    value: z.string().min(1).max(300).optional(),
+    /** claim value → role, where the issuer's words differ from ours */
+    roles: z.record(z.string(), z.enum(roles)).optional(),
+  }),
+  z.strictObject({ op: z.literal("tenant.list") }),
+  z.strictObject({ op: z.literal("user.add"), tenant: slug, email, name: name.optional(), role: z.enum(roles) }),
+  z.strictObject({ op: z.literal("user.disable"), tenant: slug, email }),
+  z.strictObject({ op: z.literal("user.enable"), tenant: slug, email }),
+  z.strictObject({ op: z.literal("user.list"), tenant: slug }),
+]);
+export type Operation = z.infer<typeof operationSchema>;
+
+/** Rows to print, all of one shape. */
+export const operationResultSchema = z.object({
+  message: z.string(),
+  rows: z.array(z.record(z.string(), z.string())),
+});
+export type OperationResult = z.infer<typeof operationResultSchema>;

@@ -1,0 +1,152 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { bundles } from "@/db/content";
+import { withDirectory } from "@/db/identity";
+import { auditEvents, issuers, tenants, users } from "@/db/schema";
+import { publishContent } from "@/db/seed";
+import type { Tx } from "@/db/tenant";
+import type { Operation, OperationResult } from "@/lib/contracts/operations";
+import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+
+type Of<Op extends Operation["op"]> = Extract<Operation, { op: Op }>;
+
+async function audit(tx: Tx, tenantId: string, action: string, subject: string): Promise<void> {
+  await tx.insert(auditEvents).values({ tenantId, actorRole: "operator", action, subject, requestId: "command-line" });
+}
+
+async function findTenant(tx: Tx, slug: string) {
+  const [tenant] = await tx.select().from(tenants).where(eq(tenants.slug, slug));
+  if (!tenant) throw new AppError("not_found", { detail: `There is no tenant ${slug}.` });
+  return tenant;
+}
+
+/** Which claim value of which issuer leads to the tenant. A mapping taken by another tenant is refused, never moved. */
+async function mapIssuer(tx: Tx, tenantId: string, input: Of<"tenant.add">): Promise<void> {
+  if (!input.issuer) return;
+  const mapping = {
+    issuer: input.issuer.replace(/\/$/, ""),
+    claim: input.claim ?? env().oidc.tenantClaim,
+    value: input.value ?? input.slug,
+  };
+  const [taken] = await tx
+    .select({ tenantId: issuers.tenantId })
+    .from(issuers)
+    .where(and(eq(issuers.issuer, mapping.issuer), eq(issuers.claim, mapping.claim), eq(issuers.value, mapping.value)));
+  if (taken && taken.tenantId !== tenantId) {
+    throw new AppError("already_exists", { detail: "That issuer, claim and value lead to another tenant." });
+  }
+  await tx
+    .insert(issuers)
+    .values({ tenantId, ...mapping, roles: input.roles ?? {} })
+    .onConflictDoUpdate({
+      target: [issuers.issuer, issuers.claim, issuers.value],
+      set: input.roles ? { roles: input.roles } : { value: mapping.value },
+    });
+}
+
+async function addTenant(input: Of<"tenant.add">): Promise<OperationResult> {
+  const tenant = await withDirectory(async (tx) => {
+    await tx
+      .insert(tenants)
+      .values({ slug: input.slug, name: input.name })
+      .onConflictDoUpdate({ target: tenants.slug, set: { name: input.name } });
+    const found = await findTenant(tx, input.slug);
+    await mapIssuer(tx, found.id, input);
+    await audit(tx, found.id, "tenant.add", `tenant:${found.id}`);
+    return found;
+  });
+  const published = await publishContent(tenant.id, bundles);
+  return {
+    message: `Tenant ${tenant.slug} is set up; ${published} pieces of content were published for it.`,
+    rows: [],
+  };
+}
+
+async function listTenants(): Promise<OperationResult> {
+  const rows = await withDirectory((tx) =>
+    tx
+      .select({
+        tenant: tenants.slug,
+        name: tenants.name,
+        issuer: sql<string>`coalesce(${issuers.issuer}, '')`,
+        claim: sql<string>`coalesce(${issuers.claim} || '=' || ${issuers.value}, '')`,
+      })
+      .from(tenants)
+      .leftJoin(issuers, eq(issuers.tenantId, tenants.id))
+      .orderBy(asc(tenants.slug), asc(issuers.issuer)),
+  );
+  return { message: `${new Set(rows.map((row) => row.tenant)).size} tenant(s)`, rows };
+}
+
+const ofEmail = (tenantId: string, email: string) =>
+  and(eq(users.tenantId, tenantId), sql`lower(${users.email}) = lower(${email})`);
+
+/** Invites a person, or changes the role of one with that address. A role in the person's claims wins at sign-in. */
+async function addUser(input: Of<"user.add">): Promise<OperationResult> {
+  return withDirectory(async (tx) => {
+    const tenant = await findTenant(tx, input.tenant);
+    const { email, role, name } = input;
+    const known = await tx
+      .update(users)
+      .set({ role, ...(name && { name }) })
+      .where(ofEmail(tenant.id, email))
+      .returning({ id: users.id });
+    if (known.length === 0) await tx.insert(users).values({ tenantId: tenant.id, email, role, name: name ?? email });
+    await audit(tx, tenant.id, "user.add", `user:${email}`);
+    const verb = known.length === 0 ? "is invited to" : "was known in";
+    return { message: `${email} ${verb} ${tenant.slug} as ${role}.`, rows: [] };
+  });
+}
+
+async function setDisabled(input: Of<"user.disable" | "user.enable">): Promise<OperationResult> {
+  const disabled = input.op === "user.disable";
+  return withDirectory(async (tx) => {
+    const tenant = await findTenant(tx, input.tenant);
+    const changed = await tx
+      .update(users)
+      .set({ disabledAt: disabled ? new Date() : null })
+      .where(ofEmail(tenant.id, input.email))
+      .returning({ id: users.id });
+    if (changed.length === 0) throw new AppError("not_found", { detail: `${input.email} is not in ${tenant.slug}.` });
+    await audit(tx, tenant.id, input.op, `user:${input.email}`);
+    return { message: `${input.email} of ${tenant.slug} is ${disabled ? "disabled" : "enabled"}.`, rows: [] };
+  });
+}
+
+async function listUsers({ tenant: slug }: Of<"user.list">): Promise<OperationResult> {
+  return withDirectory(async (tx) => {
+    const tenant = await findTenant(tx, slug);
+    const rows = await tx
+      .select({
+        email: users.email,
+        name: users.name,
+        role: sql<string>`coalesce(${users.role}, '')`,
+        state: sql<string>`case when ${users.disabledAt} is not null then 'disabled'
+          when ${users.subject} is null then 'invited' else 'active' end`,
+      })
+      .from(users)
+      .where(eq(users.tenantId, tenant.id))
+      .orderBy(asc(users.email));
+    return { message: `${rows.length} person(s) in ${tenant.slug}`, rows };
+  });
+}
+
+/**
+ * Performs one operator command. Not a verb: no tenant's actor can call it, only the command line, and each change is
+ * in the audit log of the tenant it touches. Throws `not_found`, `already_exists`.
+ */
+export async function operate(operation: Operation): Promise<OperationResult> {
+  switch (operation.op) {
+    case "tenant.add":
+      return addTenant(operation);
+    case "tenant.list":
+      return listTenants();
+    case "user.add":
+      return addUser(operation);
+    case "user.disable":
+    case "user.enable":
+      return setDisabled(operation);
+    case "user.list":
+      return listUsers(operation);
+  }
+}

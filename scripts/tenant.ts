@@ -1,0 +1,27 @@
+import { Command } from "commander";
+import { run } from "./operate";
+
+const program = new Command("tenant").description("Set up tenants and the sign-ins that lead to them.");
+
+program
+  .command("add <slug>")
+  .description("add a tenant, or another issuer of one; publishes the shipped scenarios for it")
+  .requiredOption("--name <name>", "what people see")
+  .option("--issuer <url>", "OpenID Connect issuer whose people may sign in")
+  .option("--claim <claim>", "claim that names the tenant (default: AUTH_OIDC_TENANT_CLAIM)")
+  .option("--value <value>", "value of that claim (default: the slug)")
+  .option("--role <claimValue=role...>", "how the issuer's words map to roles, e.g. --role sales-lead=manager")
+  .action(
+    (slug: string, options: { name: string; issuer?: string; claim?: string; value?: string; role?: string[] }) => {
+      const { role, ...rest } = options;
+      const roles = role && Object.fromEntries(role.map((pair) => pair.split("=", 2)));
+      return run({ op: "tenant.add", slug, ...rest, ...(roles && { roles }) });
+    },
+  );
+
+program
+  .command("list")
+  .description("tenants with their issuers")
+  .action(() => run({ op: "tenant.list" }));
+
+await program.parseAsync();
