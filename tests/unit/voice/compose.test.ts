@@ -190,4 +190,19 @@ describe("composeReply", () => {
       expect(persona.voice.ending[outcome]).toContain(reply.text);
     }
   });
+
+  test("keeps two buyers' lines apart by naming whose they are", () => {
+    const view = viewOf(bundle, [], {
+      turn: 3,
+      plan: plan({ answer: { kind: "deflect" } }),
+      transcript: [
+        { messageId: "s1", speaker: "trainee", text: "Hello both", turn: 1 },
+        { messageId: "b1", speaker: "tomas-berg", text: "Hi.", turn: 1 },
+        { messageId: "s2", speaker: "trainee", text: "And you?", turn: 2 },
+      ],
+    });
+    const first = composeReply(view);
+    expect(first.usedLines.every((id) => id.startsWith(`${persona.id}/`))).toBe(true);
+    expect(composeReply({ ...view, usedLines: first.usedLines }).text).not.toBe(first.text);
+  });
 });

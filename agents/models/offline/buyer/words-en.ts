@@ -79,7 +79,7 @@ export const english: Words = {
     "Yes. Let's start.",
   ],
   asksConsent:
-    /\b(?:does (?:that|this)|is (?:that|this|it)|are|sounds?|ok(?:ay)?|all right|agreed|fine|shall we|do you have|have you got)\b[^?]*\?/iu,
+    /\b(?:does (?:that|this)|is (?:that|this|it)|are|sounds?|ok(?:ay)?|all right|agreed|fine|shall we|do you have|have you got|could (?:i|we)|can (?:i|we)|may i|would it|mind if)\b[^?]*\?/iu,
   question: /\?/u,
   confirms: [
     "That's about it.",
