@@ -1,0 +1,125 @@
+import type { Move, Perception } from "@/lib/contracts/moves";
+import { policyFlags } from "@/agents/guard/policy";
+import { readClause, type Draft, type Reading } from "./clause-moves";
+import { splitClauses, type Clause } from "./clauses";
+import { readContext, type Context } from "./context";
+import type { PerceiveInput } from "./input";
+import { countWords, detectLanguage } from "./language";
+import { normalise, rawSpan, type Normal } from "./normal";
+import { tablesFor } from "./tables";
+
+const maxMoves = 16;
+/** Longer texts are read to here; nobody says that much in a turn, and time stays bounded. */
+const maxRead = 4000;
+
+/**
+ * What a trainee did in a message: moves in order with their spans, by rules alone. The same input always gives the same
+ * answer; no text makes it throw.
+ */
+export function classify(input: PerceiveInput): Perception {
+  const { text, bundle } = input;
+  const locale = bundle.scenario.locale;
+  const language = detectLanguage(text, locale);
+  const normal = normalise(text.slice(0, maxRead));
+  const context = readContext(input);
+  const moves = language === "other" ? [] : movesOf(normal, context, bundle.personas);
+  const flags = bundle.policy ? policyFlags(text, bundle.policy, bundle.scenario.sheet, locale) : [];
+  return { moves, language, flags, words: countWords(text), by: "rules" };
+}
+
+function movesOf(normal: Normal, context: Context, personas: PerceiveInput["bundle"]["personas"]): Move[] {
+  const tables = tablesFor(context);
+  const clauses = splitClauses(normal.text);
+  const readings: Reading[] = [];
+  for (const clause of clauses) {
+    const chinese = /\p{Script=Han}/u.test(clause.text);
+    const table = chinese ? tables.zh : tables.en;
+    const own = rawSpan(normal, clause.start, clause.end);
+    const sentence = sentenceOf(clauses, clause, normal.text);
+    const before = readings.at(-1);
+    const consent = asksConsent(before, clause, table.cues.consent);
+    const raw = normal.raw.slice(own.start, own.end);
+    readings.push(
+      consent
+        ? { ...before, clause: { ...before.clause, end: clause.end }, drafts: [], empty: false, formula: false }
+        : readClause(clause, raw, sentence, context, table, before),
+    );
+    if (consent) {
+      const agenda = readings.at(-2);
+      if (agenda) agenda.clause = { ...agenda.clause, end: clause.end };
+    }
+  }
+  return collect(readings, normal, context, personas);
+}
+
+/** "Is 20 minutes all right?" after a plan belongs to the plan. */
+function asksConsent(before: Reading | undefined, clause: Clause, consent: RegExp): before is Reading {
+  if (!before || clause.sentence > before.clause.sentence + 1) return false;
+  return before.drafts.some((draft) => draft.type === "set_agenda") && consent.test(clause.text);
+}
+
+function sentenceOf(clauses: Clause[], clause: Clause, text: string): string {
+  const same = clauses.filter((each) => each.sentence === clause.sentence);
+  return text.slice(same[0]?.start ?? clause.start, same.at(-1)?.end ?? clause.end).trim();
+}
+
+function collect(
+  readings: Reading[],
+  normal: Normal,
+  context: Context,
+  personas: PerceiveInput["bundle"]["personas"],
+): Move[] {
+  const moves: Move[] = [];
+  const seen = new Set<string>();
+  let addressee: string | undefined;
+  const add = (draft: Draft, start: number, end: number) => {
+    const { whole: _whole, ...move } = draft;
+    const key = `${move.type}/${move.topic ?? ""}/${move.objectionId ?? ""}/${move.verdict ?? ""}`;
+    const single = ["greet", "build_rapport", "set_agenda", "summarise", "filler", "break_role", "off_topic"];
+    const kin = single.includes(move.type) ? move.type : key;
+    if (seen.has(kin) || moves.length >= maxMoves) return;
+    seen.add(kin);
+    const owner = context.open.find((each) => each.id === move.objectionId)?.buyerId;
+    const to = personas.length > 1 ? (owner ?? addressee) : undefined;
+    const clean = Object.fromEntries(Object.entries(move).filter(([, value]) => value !== undefined));
+    // Only undefined fields were dropped, so it is still the draft's shape.
+    moves.push({ ...(clean as typeof move), ...(to ? { addressee: to } : {}), span: rawSpan(normal, start, end) });
+  };
+  const substance = readings.some((reading) => reading.drafts.length > 0 || !(reading.empty || reading.formula));
+  const objected = context.open.some((objection) => objection.recent);
+  for (const reading of readings) {
+    if (personas.length > 1) addressee = addressedIn(reading.clause.text, personas, addressee);
+    if (reading.formula && objected && substance) {
+      const acknowledged = readings.some((each) => each.drafts.some((draft) => draft.type === "acknowledge"));
+      if (!acknowledged) add({ type: "filler", confidence: 0.7 }, reading.clause.start, reading.clause.end);
+    }
+    for (const draft of reading.drafts) {
+      const within = readings.filter((each) => each.clause.sentence === reading.clause.sentence);
+      const start = draft.whole ? (within[0]?.clause.start ?? 0) : reading.clause.start;
+      const end = draft.whole ? (within.at(-1)?.clause.end ?? 0) : reading.clause.end;
+      if (!(draft.whole === true && seen.has(draft.type))) add(draft, start, end);
+    }
+  }
+  if (!substance && normal.raw.trim() !== "" && readings.length > 0) {
+    add({ type: "filler", confidence: 0.9 }, readings[0]?.clause.start ?? 0, readings.at(-1)?.clause.end ?? 0);
+  }
+  return moves.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Who a clause speaks to, of several buyers: the one named alone; naming two speaks to both. */
+function addressedIn(
+  text: string,
+  personas: PerceiveInput["bundle"]["personas"],
+  current: string | undefined,
+): string | undefined {
+  const named = personas.filter((persona) =>
+    [persona.name, ...persona.calledBy].some((name) => {
+      const word = name.toLowerCase();
+      return /\p{Script=Han}/u.test(word)
+        ? text.includes(word)
+        : new RegExp(`\\b${word.replace(/[^\p{L}\p{N} ]/gu, ".")}\\b`, "u").test(text);
+    }),
+  );
+  if (named.length === 0) return current;
+  return named.length === 1 ? named[0]?.id : undefined;
+}

@@ -1,0 +1,131 @@
+import { contentOf, latinWords, shared, topicsIn } from "./lexicon";
+import { findNumbers } from "./numbers";
+import { normalise } from "./normal";
+import type { PerceiveBundle, PerceiveInput } from "./input";
+
+/** An objection open before this message, with the words it can be recognised by. */
+export interface OpenObjection {
+  id: string;
+  buyerId: string;
+  topic: string;
+  answerTopics: string[];
+  /** raised or repeated in the buyer's last words */
+  recent: boolean;
+  content: Set<string>;
+}
+
+/** What was said before the message, as perception needs it. Holds nothing of a sealed fact. */
+export interface Context {
+  topics: PerceiveBundle["scenario"]["topics"];
+  bundle: PerceiveBundle;
+  /** the buyers' words since the trainee last spoke, folded */
+  lastText: string;
+  lastContent: Set<string>;
+  lastTopics: string[];
+  /** topics the buyer just told of, hinted at or objected on */
+  focusTopics: Set<string>;
+  open: OpenObjection[];
+  /** numbers any buyer named so far */
+  buyerNumbers: Set<number>;
+  opening: boolean;
+  rivals: string[];
+  product: string[];
+  priceTopic: string | undefined;
+}
+
+const rivalTopic = /altern|rival|compet|other_?(?:bank|vendor|supplier)|竞|对手|别家|替代|比较/i;
+const priceTopic = /^(?:price|pricing|fee|fees|cost|costs|annual_?fee|annualFee)$|价|费/i;
+const genericRival =
+  /^(?:elsewhere|compar\w*|cheaper|alternatives?|quotes?|quoted|switch\w*|mov(?:e|ing)|less|other|others|options?|vendors?|suppliers?|offers?|tools?|banks?|cards?|which other cards|competitors?|competition|rivals?|对比|比较|别的|其他|换|便宜|报价|迁移|竞品|对手|哪几张卡)$/;
+
+/** Words naming rivals, of the scenario's topic on alternatives. */
+function rivalWords(topics: Context["topics"]): string[] {
+  return topics
+    .filter((topic) => rivalTopic.test(topic.id) || rivalTopic.test(topic.label))
+    .flatMap((topic) => topic.words.map((word) => word.toLowerCase()))
+    .filter((word) => !genericRival.test(word));
+}
+
+function productWords(product: string): string[] {
+  const text = product.toLowerCase();
+  const words = latinWords(text).filter((word) => word.length >= 3);
+  const chinese = text.match(/\p{Script=Han}{2,}/gu) ?? [];
+  return [...new Set([text, ...words, ...chinese])];
+}
+
+/** Reads bundle, state and transcript once per message. */
+export function readContext({ bundle, state, transcript }: Omit<PerceiveInput, "text">): Context {
+  const topics = bundle.scenario.topics;
+  const buyerLines = transcript.filter((line) => line.speaker !== "trainee");
+  const lastTrainee = transcript.findLastIndex((line) => line.speaker === "trainee");
+  const lastText = transcript
+    .slice(lastTrainee + 1)
+    .map((line) => normalise(line.text).text)
+    .join("\n");
+  const lastContent = contentOf(lastText);
+  const open: OpenObjection[] = [];
+  const focusTopics = new Set<string>();
+  for (const persona of bundle.personas) {
+    const buyer = state.buyers[persona.id];
+    if (!buyer) continue;
+    const told = new Set(buyer.unlocked.map((fact) => fact.factId));
+    for (const fact of persona.sealedFacts) {
+      const last = [...buyer.unlocked, ...buyer.hinted].some((at) => at.factId === fact.id && at.turn === state.turn);
+      if (last && state.turn > 0) focusTopics.add(fact.topic);
+    }
+    for (const objection of persona.objections) {
+      const at = buyer.objections[objection.id];
+      if (at?.status !== "open") continue;
+      const surfaces = objection.surface.map((surface) => normalise(surface).text);
+      const content = contentOf(surfaces.join("\n"));
+      const heard = surfaces.slice(0, Math.max(1, at.heard)).map(contentOf);
+      const again = heard.some((words) => words.size > 0 && shared(words, lastContent) >= Math.min(2, words.size));
+      const recent = at.raisedTurn === state.turn || again;
+      const fact = persona.sealedFacts.find((each) => each.id === objection.factId && told.has(each.id));
+      if (fact) for (const word of contentOf(normalise([fact.text, ...fact.spoken].join("\n")).text)) content.add(word);
+      if (recent) focusTopics.add(objection.topic);
+      const { id, topic, answerTopics } = objection;
+      open.push({ id, buyerId: persona.id, topic, answerTopics, recent, content });
+    }
+  }
+  return {
+    topics,
+    bundle,
+    lastText,
+    lastContent,
+    lastTopics: topicsIn(lastText, topics).map((each) => each.topic),
+    focusTopics,
+    open,
+    buyerNumbers: new Set(
+      buyerLines.flatMap((line) => findNumbers(normalise(line.text).text).map((number) => number.value)),
+    ),
+    opening: state.stage === "opening" || state.turn <= 1,
+    rivals: rivalWords(topics),
+    product: productWords(bundle.scenario.sheet.product),
+    priceTopic: topics.find((topic) => priceTopic.test(topic.id) || priceTopic.test(topic.label))?.id,
+  };
+}
+
+/** The open objection a clause speaks to, by topic and words; recent ones first. Undefined if none fits. */
+export function objectionFor(
+  context: Context,
+  clauseTopics: string[],
+  content: Set<string>,
+  answers: boolean,
+): OpenObjection | undefined {
+  let best: OpenObjection | undefined;
+  let bestScore = 0;
+  for (const objection of context.open) {
+    const topics = answers ? [objection.topic, ...objection.answerTopics] : [objection.topic];
+    const byTopic = clauseTopics.findIndex((topic) => topics.includes(topic));
+    const score =
+      (byTopic < 0 ? 0 : byTopic === 0 ? 3 : 2) +
+      Math.min(2, shared(content, objection.content)) * 1.5 +
+      (objection.recent ? 1 : 0);
+    if (score >= 1.5 && score > bestScore) {
+      best = objection;
+      bestScore = score;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,43 @@
+import * as chrono from "chrono-node";
+
+const vague =
+  /^(?:in )?(?:a )?(?:few|couple|some|next week|this week|next month|soon|later|today\b(?=$))|weeks?$|months?$|^(?:now|later|soon)$/i;
+const dayOfMonth = /(?<![\d月.])(\d{1,2})[号日]/;
+const englishDay = /\bthe (\d{1,2})(?:st|nd|rd|th)\b/;
+
+function iso(date: Date): string {
+  const month = String(date.getMonth() + 1).padStart(2, "0");
+  return `${date.getFullYear()}-${month}-${String(date.getDate()).padStart(2, "0")}`;
+}
+
+/** The next such day of the month from the reference on. */
+function nextDay(reference: Date, day: number): string | undefined {
+  if (day < 1 || day > 31) return undefined;
+  const date = new Date(reference);
+  if (day < date.getDate()) date.setMonth(date.getMonth() + 1, 1);
+  date.setDate(day);
+  return date.getDate() === day ? iso(date) : undefined;
+}
+
+/**
+ * The calendar day a text names, ISO, reckoned from the scenario's date; none for "next week" or "soon".
+ * Reads English by chrono and Chinese by chrono and the 20号 form it leaves out.
+ */
+export function findDate(text: string, scenarioDate: string): string | undefined {
+  const reference = new Date(`${scenarioDate}T09:00:00`);
+  const han = /\p{Script=Han}/u.test(text);
+  const short = text.slice(0, 400);
+  if (han) {
+    const day = dayOfMonth.exec(short)?.[1];
+    if (day !== undefined) return nextDay(reference, Number(day));
+  }
+  const parsers = han ? [chrono.zh.hans, chrono.en] : [chrono.en];
+  for (const parser of parsers) {
+    for (const result of parser.parse(short, reference, { forwardDate: true })) {
+      const certain = result.start.isCertain("day") || result.start.isCertain("weekday");
+      if (certain && !vague.test(result.text.trim())) return iso(result.start.date());
+    }
+  }
+  const named = englishDay.exec(short)?.[1];
+  return named === undefined ? undefined : nextDay(reference, Number(named));
+}

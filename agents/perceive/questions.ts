@@ -1,0 +1,45 @@
+import type { Clause } from "./clauses";
+import { objectionFor, type Context } from "./context";
+import { shared } from "./lexicon";
+import type { Cues } from "./rule";
+
+export type Form = "open" | "closed" | undefined;
+
+const bare = (text: string) => text.replace(/\p{Extended_Pictographic}/gu, " ").trim();
+
+/** Whether a clause asks, and if an answer of one word would do. A missing question mark does not hide a question. */
+export function questionForm(clause: Clause, cues: Cues): Form {
+  const text = bare(clause.text);
+  if (cues.invites.test(text)) return "open";
+  const barred = cues.notOpen.test(text);
+  if (!barred && cues.open.test(text)) return "open";
+  if (clause.asked && !barred && cues.openAsked.test(text) && !cues.closed.test(text)) return "open";
+  if (clause.asked && !barred && cues.openAsked.test(text) && !/^[a-z]/.test(text)) return "open";
+  if (cues.closed.test(text) && (clause.asked || !cues.notClosed.test(text))) return "closed";
+  return clause.asked ? "closed" : undefined;
+}
+
+interface Followed {
+  text: string;
+  topics: string[];
+  content: Set<string>;
+  /** a clause just before it took up the buyer's words */
+  echoed: boolean;
+  referred: boolean;
+}
+
+/** True when an open question follows up what the buyer said: its words, its subject, or an objection still open. */
+export function followsUp(question: Followed, context: Context, cues: Cues): boolean {
+  if (context.lastText === "") return false;
+  if (question.referred || cues.referral.test(question.text)) return true;
+  if (shared(question.content, context.lastContent) >= 1) return true;
+  const topic = question.topics[0];
+  if (topic !== undefined) {
+    if (context.focusTopics.has(topic)) return true;
+    if (objectionFor(context, [topic], question.content, false)?.topic === topic) return true;
+    return question.echoed && context.lastTopics.includes(topic);
+  }
+  const words = question.text.split(/\s+/).length;
+  const short = /\p{Script=Han}/u.test(question.text) ? question.text.length <= 8 : words <= 5;
+  return question.echoed || short || cues.back.test(question.text);
+}
