@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { Room } from "@/components/practice/room";
+import { Words } from "@/components/ui/words";
+import { getSession } from "@/lib/domain/sessions";
+import { endPractice, giveHint } from "../../../(trainee)/actions";
+import { pageCtx } from "../../../signed-in";
+import { orNotFound, uuidOr404 } from "../../../there";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("room"))("title") };
+}
+
+export default async function RoomPage({ params }: { params: Promise<{ sessionId: string }> }) {
+  const sessionId = uuidOr404((await params).sessionId);
+  const view = await orNotFound(getSession(await pageCtx(), { sessionId }));
+  if (view.outcome) redirect(`/debrief/${view.id}`);
+  return (
+    <Words of={["room", "stage", "mood", "meter", "outcome", "endReason", "problem", "common"]}>
+      <Room view={view} now={new Date().toISOString()} actions={{ end: endPractice, askHint: giveHint }} />
+    </Words>
+  );
+}

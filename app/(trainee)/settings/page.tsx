@@ -1,0 +1,85 @@
+import { LogOut } from "lucide-react";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { Preference } from "@/components/shell/preference";
+import { themes } from "@/lib/contracts/preferences";
+import { locales } from "@/lib/contracts/vocabulary";
+import { getMe } from "@/lib/domain/people";
+import { chosenTheme } from "@/lib/i18n/choice";
+import { pageCtx } from "../../signed-in";
+import { chooseLocale, chooseTheme } from "../actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("settings"))("title") };
+}
+
+export default async function SettingsPage() {
+  const [t, locale, theme, me] = await Promise.all([
+    getTranslations(),
+    getLocale(),
+    chosenTheme(),
+    pageCtx().then((ctx) => getMe(ctx)),
+  ]);
+  const who: [string, string][] = [
+    [t("settings.name"), me.name],
+    [t("settings.email"), me.email],
+    [t("settings.role"), t(`role.${me.role}`)],
+    [t("settings.company"), me.tenant.name],
+  ];
+  return (
+    <div className="max-w-[46rem]">
+      <h1>{t("settings.title")}</h1>
+      <section className="sec">
+        <header className="mb-0!">
+          <h2>{t("settings.look")}</h2>
+        </header>
+        <Preference
+          label={t("nav.language")}
+          text={t("settings.languageText")}
+          name="locale"
+          value={locale}
+          choices={locales.map((value) => ({ value, label: t(`locale.${value}`) }))}
+          choose={chooseLocale}
+        />
+        <Preference
+          label={t("nav.theme")}
+          text={t("settings.themeText")}
+          name="theme"
+          value={theme}
+          choices={themes.map((value) => ({ value, label: t(`theme.${value}`) }))}
+          choose={chooseTheme}
+        />
+      </section>
+      <section className="sec">
+        <header>
+          <h2>{t("settings.who")}</h2>
+        </header>
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2 md:grid-cols-[10rem_minmax(0,1fr)]">
+          {who.map(([term, text]) => (
+            <div key={term} className="contents">
+              <dt className="text-ink-2">{term}</dt>
+              <dd className="min-w-0 break-words">{text}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="mt-3 text-sm text-ink-2">{t("settings.whoText")}</p>
+        <form method="post" action="/api/auth/sign-out" className="mt-5">
+          <button type="submit" className="btn line">
+            <LogOut aria-hidden="true" />
+            {t("nav.signOut")}
+          </button>
+        </form>
+      </section>
+      <section className="sec">
+        <header>
+          <h2>{t("settings.privacy")}</h2>
+        </header>
+        <p className="max-w-[62ch]">{t("settings.privacyText")}</p>
+        <Link className="link mt-3 inline-flex min-h-11 items-center" href="/history">
+          {t("settings.toTalks")}
+        </Link>
+      </section>
+    </div>
+  );
+}

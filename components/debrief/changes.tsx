@@ -1,0 +1,41 @@
+import { useFormatter, useTranslations } from "next-intl";
+import Link from "next/link";
+import type { Debrief } from "@/lib/contracts/debrief";
+import { Verdict } from "./labels";
+
+/** Checks that came out otherwise than last time. */
+export function Changes({ debrief }: { debrief: Debrief }) {
+  const t = useTranslations();
+  const format = useFormatter();
+  const { changes, lastTry, session } = debrief;
+  if (!lastTry || changes.length === 0) return null;
+  return (
+    <section className="sec" id="changes">
+      <header>
+        <h2>{t("debrief.changes")}</h2>
+        <Link className="link text-sm" href={`/debrief/${lastTry.sessionId}`}>
+          {t("debrief.changesSub", {
+            score: lastTry.score,
+            date: format.dateTime(new Date(lastTry.endedAt), "day"),
+          })}
+        </Link>
+      </header>
+      <ul>
+        {changes.map((change) => (
+          <li
+            key={change.checkId}
+            className="grid gap-x-6 gap-y-1 border-b border-line py-3 first:pt-0 md:grid-cols-[8.5rem_minmax(0,1fr)_auto] md:items-baseline"
+          >
+            <Verdict status={change.to} />
+            <a className="hover:underline" href={`#c-${change.checkId}`} lang={session.locale}>
+              {change.title}
+            </a>
+            <span className="text-sm text-ink-2">
+              {t("debrief.from", { from: t(`status.${change.from}`), to: t(`status.${change.to}`) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

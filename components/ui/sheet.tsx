@@ -1,0 +1,45 @@
+"use client";
+
+import { X } from "lucide-react";
+import * as Dialog from "radix-ui/dialog";
+import type { ReactNode } from "react";
+
+/** A sheet from below on a phone, a dialog in the middle elsewhere. Focus is kept inside and given back after. */
+export function Sheet({
+  open,
+  onOpenChange,
+  title,
+  icon,
+  closeLabel,
+  description,
+  children,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  icon?: ReactNode;
+  closeLabel: string;
+  description?: string;
+  children: ReactNode;
+}) {
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="scrim" />
+        <Dialog.Content className="sheet" {...(description ? {} : { "aria-describedby": undefined })}>
+          <div className="mb-2 flex items-center justify-between gap-3">
+            <Dialog.Title className="flex items-center gap-2 font-sans text-lg tracking-normal">
+              {icon}
+              {title}
+            </Dialog.Title>
+            <Dialog.Close className="btn icon -me-2" aria-label={closeLabel}>
+              <X aria-hidden="true" />
+            </Dialog.Close>
+          </div>
+          {description && <Dialog.Description className="text-ink-2">{description}</Dialog.Description>}
+          {children}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
