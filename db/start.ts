@@ -1,5 +1,5 @@
 import { env } from "@/lib/platform/env";
-import { writeOperateKey } from "@/lib/platform/operate-key";
+import { writeOperateKey } from "./operate-key";
 import { bundles } from "./content";
 import { describeLoginFaults } from "./health";
 import { queue } from "./jobs";

@@ -31,7 +31,7 @@ async function perform(operation: Operation): Promise<OperationResult> {
   const { databaseDriver, dataDir } = env();
   if (databaseDriver === "pglite") {
     const { holderOf } = await import("@/db/lock");
-    const { readOperateKey } = await import("@/lib/platform/operate-key");
+    const { readOperateKey } = await import("@/db/operate-key");
     const key = readOperateKey();
     if (key && holderOf(join(dataDir, "db.lock"))) return askServer(key, operation);
   }

@@ -4,7 +4,7 @@ import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { isBearer } from "@/lib/platform/http/bearer";
 import { definePublicRoute } from "@/lib/platform/http/route";
-import { readOperateKey } from "@/lib/platform/operate-key";
+import { readOperateKey } from "@/db/operate-key";
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 

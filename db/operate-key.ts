@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { env } from "./env";
+import { env } from "@/lib/platform/env";
 
 /** What the command line needs to reach a running server: only who can read its data folder has it. */
 export interface OperateKey {
