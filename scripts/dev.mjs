@@ -4,7 +4,6 @@ import { ensureDependencies, ensureNode } from "./local/dependencies.mjs";
 await ensureDependencies();
 await ensureNode();
 
-const { join } = await import("node:path");
 const { checkFolder, checkPorts, planFor } = await import("./local/settings.mjs");
 const { startProvider, startServer, stopWith } = await import("./local/children.mjs");
 
@@ -12,7 +11,7 @@ const plan = planFor("development");
 checkFolder(plan);
 await checkPorts(plan);
 const provider = plan.ownProvider ? await startProvider(plan) : null;
-const next = join("node_modules", "next", "dist", "bin", "next");
+const next = "node_modules/next/dist/bin/next";
 const server = startServer(plan, [next, "dev", "-p", String(plan.port), "-H", process.env.BIND_HOST || "127.0.0.1"], {
   quiet: false,
 });

@@ -8,7 +8,6 @@ const begun = Date.now();
 await ensureDependencies();
 await ensureNode();
 
-const { join } = await import("node:path");
 const { bold, dim, fail, green, step } = await import("./local/say.mjs");
 const { checkFolder, checkPorts, planFor } = await import("./local/settings.mjs");
 const { startProvider, startServer, stopWith, waitUntilReady } = await import("./local/children.mjs");
@@ -24,7 +23,8 @@ const provider = plan.ownProvider ? await startProvider(plan) : null;
 const bindHost = process.env.BIND_HOST || (plan.local ? "127.0.0.1" : "0.0.0.0");
 plan.environment.HOSTNAME = bindHost;
 plan.environment.NODE_ENV = "production";
-const server = startServer(plan, ["server.js"], { quiet: plan.local, cwd: join(distDir, "standalone") });
+const server = startServer(plan, ["server.js"], { quiet: plan.local, cwd: `${distDir}/standalone` });
+const record = `${plan.dataDir}/server.log`;
 let starting = true;
 stopWith(server.child, provider, () => starting);
 if (!(await waitUntilReady(`http://127.0.0.1:${plan.port}/api/health/ready`, server))) {
@@ -32,7 +32,7 @@ if (!(await waitUntilReady(`http://127.0.0.1:${plan.port}/api/health/ready`, ser
   provider?.kill();
   server.child.kill();
   const why = server.complaints.map((line) => line.replace("salesboost: ", "")).join("\n  ");
-  fail(why || `The server did not start: see ${join(plan.dataDir, "server.log")}`);
+  fail(why || `The server did not start: see ${record}`);
 }
 starting = false;
 
@@ -42,5 +42,5 @@ if (plan.ownProvider) {
   console.log(`  Sign in as ${bold("trainee@acme.example")} ${dim("(one click, no password)")}`);
   console.log(dim("             or trainee2, manager, author, admin, auditor — of acme.example or globex.example"));
 }
-console.log(dim(`  Logs       ${join(plan.dataDir, "server.log")}`));
+console.log(dim(`  Logs       ${record}`));
 console.log(dim("  Stop       Ctrl-C\n"));

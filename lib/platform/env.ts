@@ -1,8 +1,6 @@
 import { z } from "zod";
+import { isLocalProfile, profiles, type Profile } from "./profiles";
 import { describeRefusals } from "./refusals";
-
-export const profiles = ["development", "demo", "test", "preview", "staging", "production"] as const;
-export type Profile = (typeof profiles)[number];
 
 /** Known to everybody who has the source: good for a loopback demo, refused from `preview` on. */
 export const localSecret = "salesboost-local-secret-do-not-deploy-0123456789";
@@ -135,7 +133,7 @@ function profileOf(source: Source): Profile {
 
 /** Defaults that hold everywhere, then those of a profile that may run on embedded parts. */
 function defaultsFor(profile: Profile, source: Source): Record<string, string> {
-  const local = profile === "development" || profile === "demo" || profile === "test";
+  const local = isLocalProfile(profile);
   const port = Number(source.PORT) || 3000;
   const hosting = source.HOSTING ?? (source.VERCEL ? "serverless" : "server");
   const everywhere = {
@@ -186,7 +184,7 @@ function toSettings(given: Variables): Settings {
   const { UPSTASH_REDIS_REST_URL: redisUrl, UPSTASH_REDIS_REST_TOKEN: redisToken } = given;
   return {
     profile: given.APP_ENV,
-    local: given.APP_ENV === "development" || given.APP_ENV === "demo" || given.APP_ENV === "test",
+    local: isLocalProfile(given.APP_ENV),
     port: given.PORT,
     bindHost: given.BIND_HOST,
     hosting: given.HOSTING,

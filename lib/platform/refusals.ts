@@ -1,15 +1,17 @@
-import type { Profile } from "./env";
+import { isLocalProfile, type Profile } from "./profiles";
 
 type Merged = Record<string, string | undefined>;
-
-const isLocal = (profile: Profile) => profile === "development" || profile === "demo" || profile === "test";
 
 /** True for addresses that only this machine can reach. A malformed URL is reported elsewhere. */
 export function isLoopback(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const host = new URL(url).hostname.replace(/^\[|\]$/g, "");
   return (
-    host === "localhost" || host.endsWith(".localhost") || host === "::1" || host === "0.0.0.0" || /^127\./.test(host)
+    host === "localhost" ||
+    host.endsWith(".localhost") ||
+    host === "::1" ||
+    host === "0.0.0.0" ||
+    host.startsWith("127.")
   );
 }
 
@@ -69,7 +71,7 @@ function describeEmbedded(profile: Profile, given: Merged): string[] {
 /** Problems that a look at single values cannot find, each naming its variable first. */
 export function describeRefusals(profile: Profile, given: Merged): string[] {
   const problems = [...describeHalves(given), ...describeChain(given)];
-  if (given.DATABASE_DRIVER && given.DATABASE_DRIVER !== "pglite" && !given.DATABASE_URL && isLocal(profile))
+  if (given.DATABASE_DRIVER && given.DATABASE_DRIVER !== "pglite" && !given.DATABASE_URL && isLocalProfile(profile))
     problems.push(`DATABASE_URL is required with DATABASE_DRIVER=${given.DATABASE_DRIVER}`);
-  return isLocal(profile) ? problems : [...problems, ...describeEmbedded(profile, given)];
+  return isLocalProfile(profile) ? problems : [...problems, ...describeEmbedded(profile, given)];
 }

@@ -63,7 +63,7 @@ const escape = (text) => String(text).replace(/[&<>"']/g, (char) => `&#${char.ch
 
 /** @param {string | undefined} accept @param {unknown} wanted @returns {"en" | "zh"} */
 export function languageOf(accept, wanted) {
-  const first = String(wanted || accept || "").split(/[,\s;]/)[0] ?? "";
+  const first = (typeof wanted === "string" ? wanted : (accept ?? "")).split(/[,\s;]/)[0] ?? "";
   return first.toLowerCase().startsWith("zh") ? "zh" : "en";
 }
 

@@ -38,8 +38,7 @@ const provider = new Provider(`http://localhost:${port}`, {
       post_logout_redirect_uris: [`${OIDC_APP_URL}/sign-in`],
     },
   ],
-  // sound: the keys were exported by node:crypto as JWK
-  jwks: /** @type {import("oidc-provider").JWKS} */ ({ keys: keys.signing }),
+  jwks: { keys: keys.signing },
   cookies: { keys: keys.cookies },
   claims: { openid: ["sub", "tenant", "role"], profile: ["name"], email: ["email", "email_verified"] },
   scopes: ["openid", "profile", "email", "offline_access"],

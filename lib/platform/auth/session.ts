@@ -25,11 +25,6 @@ function actorOf(token: SessionToken): Promise<Actor> {
   return actor;
 }
 
-/** Forgets what is remembered of a person, so that a change holds at once on this instance. */
-export function forgetActor(tenantId: string, userId: string): void {
-  known.delete(`${tenantId}:${userId}`);
-}
-
 /** The session cookie's content, unchecked against the database. */
 export async function getSessionToken(): Promise<SessionToken | null> {
   return readSessionToken((await cookies()).get(sessionCookieName())?.value);

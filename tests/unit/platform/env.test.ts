@@ -26,7 +26,7 @@ function problemsOf(source: Record<string, string>): string[] {
 describe("settings", () => {
   it("documents exactly the variables it reads", () => {
     const documented = [...readFileSync(".env.example", "utf8").matchAll(/^([A-Z][A-Z0-9_]*)=/gm)].map((m) => m[1]);
-    expect([...documented].toSorted()).toEqual([...variableNames].toSorted());
+    expect(new Set(documented)).toEqual(new Set(variableNames));
   });
 
   it("runs on embedded parts when told nothing", () => {
@@ -73,13 +73,9 @@ describe("settings", () => {
       AUTH_URL: "http://127.0.0.1:3000",
     });
     expect(problems).toHaveLength(5);
-    expect(problems.map((line) => line.split(" ")[0]).toSorted()).toEqual([
-      "AUTH_OIDC_CLIENT_SECRET",
-      "AUTH_OIDC_ISSUER",
-      "AUTH_SECRET",
-      "AUTH_URL",
-      "DATABASE_URL",
-    ]);
+    expect(new Set(problems.map((line) => line.split(" ")[0]))).toEqual(
+      new Set(["AUTH_OIDC_CLIENT_SECRET", "AUTH_OIDC_ISSUER", "AUTH_SECRET", "AUTH_URL", "DATABASE_URL"]),
+    );
   });
 
   it("accepts a complete live profile", () => {
