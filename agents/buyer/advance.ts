@@ -3,6 +3,7 @@ import type { Perception, PlayedMove } from "@/lib/contracts/moves";
 import type { BuyerState, ConversationState, ReplyPlan } from "@/lib/contracts/state";
 import { meters as meterNames } from "@/lib/contracts/vocabulary";
 import { buyerOf, withBuyer } from "./cast";
+import { evaluate, readingAt } from "./conditions";
 import { grantConcession } from "./concessions";
 import { speakers } from "./director";
 import { unlock, type Held } from "./disclosure";
@@ -12,7 +13,7 @@ import { answerObjections, raiseObjection } from "./objections";
 import { planReply } from "./plan";
 import { isFor, qualify } from "./qualify";
 import type { TurnRecord } from "./record";
-import { asksForOffer, moveStage } from "./stages";
+import { moveStage } from "./stages";
 
 export interface TurnInput {
   /** turn number, from 1 */
@@ -21,6 +22,9 @@ export interface TurnInput {
   text: string;
   perception: Perception;
 }
+
+/** turns before a buyer who asked for the price asks again */
+const askAgainAfter = 3;
 
 function countAsked(asked: BuyerState["asked"], moves: PlayedMove[]): BuyerState["asked"] {
   const next = { ...asked };
@@ -74,12 +78,15 @@ function isIdle(before: ConversationState, after: ConversationState): boolean {
 }
 
 /** Whether the buyer who decides asks for the price: on turning to the offer unprepared, or once the needs are summed up. */
-function wantsPrice(bundle: ScenarioBundle, before: ConversationState, after: ConversationState): boolean {
-  const turned = before.stage === "discovery" && after.stage === "presentation";
-  if (turned && asksForOffer(bundle, after)) return true;
-  const now = after.moves.filter(({ turn }) => turn === after.turn);
-  const quoted = after.moves.some(({ type }) => type === "quote_price");
-  return after.stage === "presentation" && !quoted && now.some(({ type }) => type === "summarise");
+function wantsPrice(bundle: ScenarioBundle, state: ConversationState): boolean {
+  const turnedAt = state.transitions.find(({ from, to }) => from === "discovery" && to === "presentation")?.turn;
+  if (state.stage === "ended" || turnedAt === undefined) return false;
+  const reading = { ...readingAt(bundle, state, turnedAt), everyone: true };
+  const unprepared = evaluate(bundle.scenario.asksForOffer, reading);
+  if (turnedAt === state.turn && unprepared) return true;
+  if (state.stage !== "presentation" || (unprepared && state.turn - turnedAt < askAgainAfter)) return false;
+  const summedUp = state.moves.some(({ type, turn }) => type === "summarise" && turn === state.turn);
+  return summedUp && !state.moves.some(({ type }) => type === "quote_price");
 }
 
 function speak(record: TurnRecord): { state: ConversationState; plans: ReplyPlan[] } {
@@ -135,7 +142,7 @@ export function advance(
     endReason: ending?.reason ?? null,
     shifts: [...state.shifts, ...shiftsOf(before, state)],
   };
-  const asksPrice = ending === null && wantsPrice(bundle, before, state);
+  const asksPrice = ending === null && wantsPrice(bundle, state);
   const words = perception.words;
   const { granted } = conceded;
   const { resolved } = answered;

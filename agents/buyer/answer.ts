@@ -23,8 +23,8 @@ export function heardBy(record: TurnRecord, persona: Persona): PlayedMove[] {
 }
 
 /**
- * The question to answer: the last one on a topic, else the last. A closed question after an offer or an answer asks how
- * that went down, and the reaction to it is the answer.
+ * The question to answer: the last one on a topic, else the last. A closed question after an offer, an answer or a
+ * summary asks how that went down, and the reaction to it is the answer.
  */
 export function questionOf(heard: PlayedMove[]): PlayedMove | undefined {
   const questions = heard.filter(isQuestion);
@@ -32,7 +32,7 @@ export function questionOf(heard: PlayedMove[]): PlayedMove | undefined {
   if (asked?.type !== "ask_closed") return asked;
   const offered = heard.filter((move) => offers.includes(move.type));
   const checksIn = offered.some(({ topic }) => asked.topic === undefined || topic === asked.topic);
-  const answered = offered.some(({ type }) => type === "address_objection");
+  const answered = heard.some(({ type }) => type === "address_objection" || type === "summarise");
   return checksIn || answered ? undefined : asked;
 }
 
@@ -59,8 +59,8 @@ const reactions: [type: PlayedMove["type"], quality: PlayedMove["quality"], to: 
   ["propose_next_step", "vague", "next_step_vague"],
   ["summarise", undefined, "summary"],
   ["off_topic", undefined, "off_topic"],
-  ["build_rapport", undefined, "rapport"],
   ["set_agenda", undefined, "greeting"],
+  ["build_rapport", undefined, "rapport"],
   ["greet", undefined, "greeting"],
 ];
 

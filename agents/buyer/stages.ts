@@ -45,7 +45,7 @@ function isHandled(state: ConversationState): boolean {
 }
 
 /** One definition of the stages: each way from one to the next, in the order in which they are tried. */
-export const guards: readonly Guard[] = [
+const guards: readonly Guard[] = [
   {
     from: ["opening"],
     to: "discovery",
@@ -103,7 +103,7 @@ export const guards: readonly Guard[] = [
 ];
 
 /** Whether the buyer who decides wants to hear the offer now, however little was found out. */
-export function asksForOffer(bundle: ScenarioBundle, state: ConversationState): boolean {
+function asksForOffer(bundle: ScenarioBundle, state: ConversationState): boolean {
   return evaluate(bundle.scenario.asksForOffer, { ...readingOf(bundle, state), everyone: true });
 }
 
