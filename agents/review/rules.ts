@@ -16,8 +16,8 @@ const titledName = new RegExp(
   "giu",
 );
 const denial: Record<SpeakerView["locale"], RegExp> = {
-  en: /\b(?:i never (?:said|told|mentioned)|i didn't (?:say|tell|mention) (?:that|anything)|that(?:'s| is) not what i said|who told you that)\b/iu,
-  "zh-CN": /我(?:从来)?没(?:有)?(?:说过|讲过|提过|告诉过)|我可没(?:说|讲|提)|谁(?:跟|和|对)你说的/u,
+  en: /\b(?:i (?:never|didn't) (?:say|said|tell you|told you|mention|mentioned) (?:that|it|this|any ?thing|any of)\b(?! (?:i|we|you)\b)|that(?:'s| is) not what i said|who told you that)\b/iu,
+  "zh-CN": /我(?:可|从来)?没(?:有)?(?:说过|讲过|提过|告诉过你)(?:这|那)(?:个|件|些|话|事|句)|这话不是我说的/u,
 };
 
 function knownTexts(view: SpeakerView): string[] {
@@ -28,44 +28,37 @@ function knownTexts(view: SpeakerView): string[] {
     ...view.passages.map((passage) => passage.text),
     ...view.transcript.map((line) => line.text),
     JSON.stringify(view.plan),
+    JSON.stringify(view.persona.voice),
   ];
 }
 
-/** Units of which this buyer's own facts state a figure, with every value anyone has named in the talk. */
-function figuresKnown(view: SpeakerView): { own: Set<string>; values: Map<string, Set<string>> } {
-  const own = new Set<string>();
-  for (const fact of [...view.persona.publicFacts, ...view.facts]) {
-    for (const figure of figuresOf(fact.text)) own.add(figure.unit);
-  }
-  const values = new Map<string, Set<string>>();
-  for (const text of knownTexts(view)) {
-    for (const { unit, value } of figuresOf(text)) {
-      const known = values.get(unit) ?? new Set();
-      values.set(unit, known.add(value));
-    }
-  }
-  return { own, values };
+/** Units of which this buyer's own facts state a figure. */
+function ownUnits(view: SpeakerView): Set<string> {
+  const facts = [...view.persona.publicFacts, ...view.facts];
+  return new Set(facts.flatMap((fact) => figuresOf(fact.text).map((figure) => figure.unit)));
+}
+
+/** Said as a guess, a condition or a question: no statement of what is so. */
+function isTentative(text: string, start: number): boolean {
+  const before =
+    text
+      .slice(0, start)
+      .split(/[.!?。！？\n]/u)
+      .at(-1) ?? "";
+  const after = text.slice(start).split(/[.!。！\n]/u)[0] ?? "";
+  return guess.test(before) || /[?？]/u.test(after);
 }
 
 function contradictsFigure(text: string, view: SpeakerView): string | null {
-  const said = figuresOf(text);
+  const said = figuresOf(text).filter(({ value, start }) => Number(value) >= 3 && !isTentative(text, start));
   if (said.length === 0) return null;
-  const { own, values } = figuresKnown(view);
-  const known = new Set(
-    knownTexts(view).flatMap((line) => tokenize(line).flatMap((t) => (t.kind === "number" ? [t.text] : []))),
-  );
-  for (const { unit, value, start } of said) {
-    if (!own.has(unit) || values.get(unit)?.has(value) || known.has(value) || Number(value) < 3) continue;
-    const before =
-      text
-        .slice(0, start)
-        .split(/[.!?。！？\n]/u)
-        .at(-1) ?? "";
-    const after = text.slice(start).split(/[.!。！\n]/u)[0] ?? "";
-    if (guess.test(before) || /[?？]/u.test(after)) continue;
-    return `${value} ${unit}`;
-  }
-  return null;
+  const own = ownUnits(view);
+  const stated = said.filter(({ unit }) => own.has(unit));
+  if (stated.length === 0) return null;
+  const numbers = (line: string) => tokenize(line).flatMap((token) => (token.kind === "number" ? [token.text] : []));
+  const known = new Set(knownTexts(view).flatMap(numbers));
+  const wrong = stated.find(({ value }) => !known.has(value));
+  return wrong === undefined ? null : `${wrong.value} ${wrong.unit}`;
 }
 
 function contradictsName(text: string, view: SpeakerView): string | null {
