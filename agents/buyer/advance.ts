@@ -15,7 +15,7 @@ import { isFor, qualify } from "./qualify";
 import type { TurnRecord } from "./record";
 import { moveStage } from "./stages";
 
-export interface TurnInput {
+interface TurnInput {
   /** turn number, from 1 */
   turn: number;
   messageId: string;

@@ -21,7 +21,7 @@ export function buyerOf(state: ConversationState, buyerId: string): BuyerState {
   return buyer;
 }
 
-export function factOf(persona: Persona, factId: string): SealedFact {
+function factOf(persona: Persona, factId: string): SealedFact {
   const fact = persona.sealedFacts.find(({ id }) => id === factId);
   if (fact === undefined) throw new Error(`no fact ${factId} of ${persona.id}`);
   return fact;

@@ -46,7 +46,7 @@ function describeStages(of: readonly (typeof stages)[number][], words: Condition
 }
 
 /** One condition in plain words, without its numbers of rules or ids. */
-export function describePart(condition: Condition, bundle: ScenarioBundle, locale: Locale): string {
+function describePart(condition: Condition, bundle: ScenarioBundle, locale: Locale): string {
   const words = conditionWords[locale];
   switch (condition.op) {
     case "all":

@@ -13,7 +13,7 @@ export interface Ending {
 }
 
 /** Turns in a row that may change nothing before the buyer wraps up. */
-export const idleLimit = 6;
+const idleLimit = 6;
 
 function insulted(bundle: ScenarioBundle, state: ConversationState, played: PlayedMove[]): Ending | null {
   const now = played.filter(({ type }) => type === "unprofessional");

@@ -2,7 +2,7 @@ import type { Persona, ScenarioBundle } from "@/lib/contracts/content";
 import type { PlayedMove } from "@/lib/contracts/moves";
 import type { BuyerState, ConversationState, MeterValues } from "@/lib/contracts/state";
 import { meters as meterNames, type Difficulty, type MoveType } from "@/lib/contracts/vocabulary";
-import { buyerOf } from "./cast";
+import { buyerOf, isTold } from "./cast";
 import { changeOf, difficultyTable, type Change } from "./meter-table";
 import { isFor } from "./qualify";
 
@@ -11,7 +11,7 @@ const lossCap = 30;
 /** a meter that began the turn here or above gains half */
 const softCeiling = 70;
 
-export const questionTypes = ["ask_open", "ask_closed", "probe"] as const satisfies readonly MoveType[];
+const questionTypes = ["ask_open", "ask_closed", "probe"] as const satisfies readonly MoveType[];
 
 export function isQuestion(move: PlayedMove): boolean {
   return questionTypes.some((type) => type === move.type);
@@ -66,10 +66,8 @@ function apply(
 /** Asked on this topic before, twice or more, though the fact was told: irritates. */
 function isAskedAgain(persona: Persona, buyer: BuyerState, move: PlayedMove): boolean {
   if (!isQuestion(move) || move.topic === undefined || (buyer.asked[move.topic] ?? 0) < 2) return false;
-  const locked = persona.sealedFacts.filter(
-    (fact) => fact.topic === move.topic && !buyer.unlocked.some(({ factId }) => factId === fact.id),
-  );
-  return locked.length === 0;
+  const facts = persona.sealedFacts.filter(({ topic }) => topic === move.topic);
+  return facts.length > 0 && facts.every(({ id }) => isTold(buyer, id));
 }
 
 function settle(start: MeterValues, ledger: Ledger, drift: Change): MeterValues {

@@ -70,6 +70,18 @@ describe("a buyer answers", () => {
     expect(earned.last.answer).toEqual({ kind: "tell", factIds: ["F1"] });
   });
 
+  it("a long Chinese message by interrupting too, counted in characters", () => {
+    const zh = { ...trusting, scenario: { ...trusting.scenario, locale: "zh-CN" as const } };
+    const answerTo = (characters: number) => {
+      const state = initialState(zh, { seed: 3, attempt: 1, difficulty: "standard" });
+      const perception = perceived([move("present_value", { topic: "site" })], characters);
+      return advance(zh, state, { turn: 1, messageId: "s1", text: "量".repeat(characters), perception }).plans[0]
+        ?.answer;
+    };
+    expect(answerTo(134)).toEqual({ kind: "react", to: "too_long" });
+    expect(answerTo(100)).toEqual({ kind: "react", to: "value_blind" });
+  });
+
   it("the first unclear question by asking what was meant, the second by changing the subject", () => {
     const { plans } = play(trusting, times(2, [move("ask_open")]));
     expect(plans.map(([plan]) => plan?.answer)).toEqual([{ kind: "repair" }, { kind: "deflect" }]);
