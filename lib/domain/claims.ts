@@ -179,9 +179,9 @@ async function claim(
   const { session, same, other } = snapshot;
   if (same && (same.text !== text || same.status === "replaced")) throw new AppError("turn_conflict");
   if (same?.status === "settled") return replay(tx, session, turnId);
-  if (!(await expireIfDue(tx, ctx, session, now))) return new Refusal(new AppError("session_ended"));
   if (same?.live) return { kind: "running", turnId };
   if (other?.live) throw new AppError("turn_in_progress");
+  if (!(await expireIfDue(tx, ctx, session, now))) return new Refusal(new AppError("session_ended"));
   if (session.tokensUsed >= env().sessionTokenCap) throw new AppError("token_cap_reached");
   const claimed = await take(tx, ctx, snapshot, { turnId, text, now });
   // Somebody else claimed between our reading and our writing.

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
 import { evaluations, practiceSessions, turns } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
@@ -42,7 +42,7 @@ export async function endFromOutside(
   tx: Tx,
   ctx: Ctx,
   row: SessionRow,
-  end: { outcome: "abandoned" | "expired"; reason: "trainee" | "time_limit"; at: Date },
+  end: { outcome: "abandoned" | "expired"; reason: "trainee" | "time_limit" | "turn_limit"; at: Date },
 ): Promise<boolean> {
   const state = ended(row.state, end.outcome, end.reason);
   const changed = await tx
@@ -71,10 +71,39 @@ export async function endFromOutside(
   return true;
 }
 
-/** Ends the session as expired when its time is over. Returns whether it is open now. */
+/** The reply being spoken now may finish: time does not cut it off. */
+async function isSpeaking(tx: Tx, sessionId: string, now: Date): Promise<boolean> {
+  const live = await tx
+    .select({ turnId: turns.turnId })
+    .from(turns)
+    .where(and(eq(turns.sessionId, sessionId), eq(turns.status, "speaking"), gt(turns.leaseUntil, now)));
+  return live.length > 0;
+}
+
+/** Ends the session as expired when its time or its turns are used up. Returns whether it is open now. */
 export async function expireIfDue(tx: Tx, ctx: Ctx, row: SessionRow, now: Date): Promise<boolean> {
   if (row.outcome) return false;
-  if (row.expiresAt > now) return true;
-  await endFromOutside(tx, ctx, row, { outcome: "expired", reason: "time_limit", at: row.expiresAt });
+  const late = row.expiresAt <= now;
+  if (!late && row.turn < row.maxTurns) return true;
+  if (await isSpeaking(tx, row.id, now)) return true;
+  const end = late
+    ? ({ reason: "time_limit", at: row.expiresAt } as const)
+    : ({ reason: "turn_limit", at: now } as const);
+  await endFromOutside(tx, ctx, row, { outcome: "expired", ...end });
   return false;
+}
+
+/** The same for every open talk of the actor: nobody is invited to continue what is over. */
+export async function expireOverdue(tx: Tx, ctx: Ctx, now: Date): Promise<void> {
+  const overdue = await tx
+    .select()
+    .from(practiceSessions)
+    .where(
+      and(
+        eq(practiceSessions.userId, ctx.actor.userId),
+        isNull(practiceSessions.outcome),
+        lte(practiceSessions.expiresAt, now),
+      ),
+    );
+  for (const row of overdue) await expireIfDue(tx, ctx, row, now);
 }

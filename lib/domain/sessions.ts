@@ -5,7 +5,7 @@ import { practiceSessions } from "@/db/schema";
 import type { SessionSummary, SessionView, StartSession } from "@/lib/contracts/session";
 import { AppError } from "@/lib/platform/errors";
 import { loadPublished } from "./bundles";
-import { endFromOutside, expireIfDue, ownSession } from "./endings";
+import { endFromOutside, expireIfDue, expireOverdue, ownSession } from "./endings";
 import { readSummaries, readSummary, readView } from "./session-views";
 import { defineVerb } from "./verb";
 
@@ -60,7 +60,7 @@ function parseCursor(cursor: string): { startedAt: Date; id: string } {
   return { startedAt, id };
 }
 
-/** The actor's own talks, latest first, at most 100 a page. */
+/** The actor's own talks, latest first, at most 100 a page. Ends those whose time is over. */
 export const listSessions = defineVerb<
   { cursor?: string; limit?: number },
   { items: SessionSummary[]; nextCursor: string | null }
@@ -68,9 +68,11 @@ export const listSessions = defineVerb<
   name: "sessions.list",
   permission: "session:read_own",
   audit: "none",
+  enqueues: true,
   run: async (tx, ctx, { cursor, limit = 20 }) => {
     const size = Math.min(Math.max(limit, 1), 100);
     const after = cursor ? parseCursor(cursor) : null;
+    await expireOverdue(tx, ctx, new Date());
     const older = after
       ? or(
           lt(practiceSessions.startedAt, after.startedAt),

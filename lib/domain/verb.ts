@@ -3,7 +3,7 @@ import { withTenant, type Tx } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
 import { isAllowed, type Permission } from "@/lib/platform/auth/permissions";
 import { AppError } from "@/lib/platform/errors";
-import { openQueue, wakeJobs } from "@/lib/platform/jobs";
+import { hasEnqueued, openQueue, wakeJobs } from "@/lib/platform/jobs";
 
 /** Thrown to the caller after the transaction commits: for a refusal that has itself changed something. */
 export class Refusal {
@@ -51,15 +51,17 @@ export function defineVerb<Input, Output>(spec: VerbSpec<Input, Output>): (ctx: 
   return async (ctx, input) => {
     if (!isAllowed(ctx.actor.role, spec.permission)) throw new AppError("forbidden");
     if (spec.enqueues) await openQueue();
+    let added = false;
     const result = await withTenant(ctx, async (tx) => {
       const output = await spec.run(tx, ctx, input);
       if (spec.audit !== "none" && !(output instanceof Refusal)) {
         const { action, subject, detail } = spec.audit;
         await writeAudit(tx, ctx, { action, subject: subject(input, output), detail: detail?.(input, output) });
       }
+      added = hasEnqueued(tx);
       return output;
     });
-    if (spec.enqueues) await wakeJobs();
+    if (added) await wakeJobs();
     if (result instanceof Refusal) throw result.error;
     return result;
   };

@@ -17,8 +17,17 @@ export async function openQueue(): Promise<void> {
   await queue();
 }
 
+/** Transactions that have added a job: whoever committed one knows to wake the workers. */
+const adding = new WeakSet<Tx>();
+
 /** Adds a job in the caller's own transaction. */
-export const enqueue: <N extends JobName>(tx: Tx, name: N, payload: JobPayloads[N]) => Promise<void> = sendJob;
+export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPayloads[N]): Promise<void> {
+  await sendJob(tx, name, payload);
+  adding.add(tx);
+}
+
+/** Whether this transaction added a job. */
+export const hasEnqueued = (tx: Tx): boolean => adding.has(tx);
 
 type Step = (payload: never) => Promise<void>;
 
@@ -55,7 +64,8 @@ export async function workJobs(handlers: JobHandlers): Promise<void> {
   const boss = await queue();
   const ids: string[] = [];
   for (const { queue: name, step } of stepsOf(handlers)) {
-    const options = { batchSize: 1, pollingIntervalSeconds: 1 };
+    // Burials can wait: the talk's owner sees "judging" until then.
+    const options = { batchSize: 1, pollingIntervalSeconds: name.endsWith("_dead") ? 10 : 1 };
     ids.push(
       await boss.work(name, options, async (jobs) => {
         for (const job of jobs) await perform(name, step, job);

@@ -9,7 +9,8 @@ import { getMe, setPreferences } from "@/lib/domain/people";
 import { getBrief, listScenarios } from "@/lib/domain/scenarios";
 import { deleteSession, endSession, getSession, listSessions, startSession } from "@/lib/domain/sessions";
 import { signIn, someScenario } from "@/tests/support/database";
-import { aTalk, codeOf, play } from "./talk";
+import { settleTurn } from "@/lib/domain/turns";
+import { aTalk, codeOf, finished, play, take } from "./talk";
 
 async function runOut(ctx: Ctx, sessionId: string): Promise<void> {
   await withTenant(ctx, async (tx) => {
@@ -144,6 +145,31 @@ export function describeSessions(): void {
         outcome: "expired",
         endReason: "time_limit",
       });
+    });
+
+    it("lets a reply that is being spoken finish although the time is over", async () => {
+      const sessionId = await aTalk(ctx);
+      const claimed = await take(ctx, sessionId);
+      await runOut(ctx, sessionId);
+      expect(await getSession(ctx, { sessionId })).toMatchObject({ outcome: null, pending: { status: "speaking" } });
+      expect(await codeOf(settleTurn(ctx, finished(claimed)))).toBe("fine");
+      expect(await getSession(ctx, { sessionId })).toMatchObject({ outcome: "expired", turn: 1 });
+    });
+
+    it("lists no talk as open whose time is over", async () => {
+      const sessionId = await aTalk(ctx);
+      await runOut(ctx, sessionId);
+      const { items } = await listSessions(ctx, { limit: 1 });
+      expect(items).toMatchObject([{ id: sessionId, outcome: "expired", evaluation: "queued" }]);
+    });
+
+    it("takes no turn beyond the last", async () => {
+      const sessionId = await aTalk(ctx);
+      await withTenant(ctx, async (tx) => {
+        await tx.execute(sql`update practice_sessions set turn = max_turns where id = ${sessionId}`);
+      });
+      expect(await codeOf(take(ctx, sessionId))).toBe("session_ended");
+      expect(await getSession(ctx, { sessionId })).toMatchObject({ outcome: "expired", endReason: "turn_limit" });
     });
 
     it("gives hints up to the budget and marks the talk assisted", async () => {

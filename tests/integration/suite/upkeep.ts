@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { Client } from "pg";
 import { describe, expect, it } from "vitest";
 import { bundles } from "@/db/content";
 import { findActor, resolveSignIn, withDirectory } from "@/db/identity";
@@ -7,7 +8,7 @@ import { publishContent, seed } from "@/db/seed";
 import { rowsOf, withTenant } from "@/db/tenant";
 import { getSession, startSession } from "@/lib/domain/sessions";
 import { env } from "@/lib/platform/env";
-import { signIn, someScenario } from "@/tests/support/database";
+import { server, signIn, someScenario } from "@/tests/support/database";
 
 async function countDirectory() {
   return withDirectory(async (tx) =>
@@ -18,7 +19,26 @@ async function countDirectory() {
   );
 }
 
+/** Cuts every connection of the application behind its back, as a restart of the server or a dead link would. */
+async function cutConnections(adminUrl: string): Promise<void> {
+  const admin = new Client({ connectionString: adminUrl });
+  await admin.connect();
+  await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'salesboost_app'");
+  await admin.end();
+}
+
 export function describeUpkeep(): void {
+  describe("connections", () => {
+    it("that died in the pool are replaced without the request noticing", async () => {
+      const ctx = await signIn("trainee");
+      if (server.cluster) await cutConnections(server.cluster.adminUrl);
+      const seen = await Promise.all(
+        [1, 2, 3].map(() => withTenant(ctx, async (tx) => rowsOf(await tx.execute(sql`select 1 as one`)))),
+      );
+      expect(seen).toEqual([[{ one: 1 }], [{ one: 1 }], [{ one: 1 }]]);
+    });
+  });
+
   describe("schema and seed", () => {
     it("migrations can be applied again without effect", async () => {
       const before = await countDirectory();
