@@ -5,7 +5,7 @@ import type {
   LanguageModelV4StreamResult,
 } from "@ai-sdk/provider";
 import type { Trial } from "./breaker";
-import type { Candidate, ChainLimits, Served } from "./chain";
+import type { Candidate, ChainLimits, Served } from "./candidate";
 import { UnusableReply } from "./faults";
 
 type Reader = ReadableStreamDefaultReader<LanguageModelV4StreamPart>;

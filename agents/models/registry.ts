@@ -2,7 +2,8 @@ import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { LanguageModelV4, LanguageModelV4CallOptions } from "@ai-sdk/provider";
 import { ModelBreaker } from "./breaker";
-import { ModelChain, speakLimits, type Candidate, type ChainLimits } from "./chain";
+import { speakLimits, type Candidate, type ChainLimits } from "./candidate";
+import { ModelChain } from "./chain";
 
 export const modelRoles = ["perceive", "speak", "review", "coach", "judge"] as const;
 export type ModelRole = (typeof modelRoles)[number];
