@@ -121,11 +121,13 @@ function intentOf(record: TurnRecord, persona: Persona, { answer, agenda, heard,
   const ending = endingIntent(record);
   if (ending !== null) return ending;
   const { meters } = buyerOf(record.after, persona.id);
+  const compares = persona.archetype === "comparison_shopper" && answer?.kind === "react" && answer.to === "price";
   const cool: Intent = meters.trust < warmFrom ? "reject_hard" : "hesitate";
   if (agenda?.kind === "objection") return record.raised?.returned === true ? cool : "raise_objection";
   if (agenda?.kind === "ask_price") return "ask_price";
   if (record.resolved.some(({ buyerId }) => buyerId === persona.id)) return "signal_interest";
   if (heard.some(({ type, quality }) => type === "ask_commitment" && quality === "early")) return cool;
+  if (compares) return "compare_competitor";
   if (answer !== null) return answerIntent(answer, heard, meters, short);
   if (heard.some(({ type }) => type === "ask_commitment" || type === "propose_next_step")) return "hesitate";
   return agenda === null ? "answer" : agendaIntents[agenda.kind];

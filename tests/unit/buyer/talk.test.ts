@@ -82,6 +82,13 @@ describe("a buyer answers", () => {
     expect(answerTo(100)).toEqual({ kind: "react", to: "value_blind" });
   });
 
+  it("a price by haggling, or by comparing if that is its way", () => {
+    const shopper = testBundle({ persona: { objections: [], archetype: "comparison_shopper" } });
+    const quote = [[move("quote_price", { amount: 49_000 })]];
+    expect(play(calm, quote).last.intent).toBe("negotiate");
+    expect(play(shopper, quote).last.intent).toBe("compare_competitor");
+  });
+
   it("the first unclear question by asking what was meant, the second by changing the subject", () => {
     const { plans } = play(trusting, times(2, [move("ask_open")]));
     expect(plans.map(([plan]) => plan?.answer)).toEqual([{ kind: "repair" }, { kind: "deflect" }]);
