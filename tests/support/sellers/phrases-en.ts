@@ -123,21 +123,21 @@ export const englishPhrases: Phrases = {
     "About {topic}, you'd have it in writing: {passage}",
   ],
   confirm: ["Does that settle it?", "Does that answer it for you?", "Is that enough, or is something left?"],
-  price: ["The price is this: {price}", "In figures: {price}", "What it costs: {price}"],
+  price: ["The price is this: {price}", "In figures: {price}", "The figure on our sheet: {price}"],
   traded: [
     "If you sign for 24 months, I can take {pct}% off.",
     "If we agree on two years, I can offer you {pct}% off in return.",
     "I could give you {pct}% off provided you decide on the longer term.",
   ],
   bare: [
-    "I could do {big}% off if that helps.",
-    "What if I knock {big}% off the price?",
+    "I could give you {big}% off if that helps.",
+    "OK, what about {big}% off the price?",
     "OK, I'll give you {big}% off.",
   ],
   commit: [
     "Shall we go ahead on those terms?",
     "Are you ready to go ahead with this?",
-    "Can I send you the order form to sign?",
+    "Are you happy to sign on those terms?",
   ],
   step: [
     "I'll send you the figures today, and we talk again on {date} at 10:00. Does that work?",

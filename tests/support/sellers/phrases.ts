@@ -1,6 +1,6 @@
 /** A seller's wording in one language: templates by act, `{name}` slots filled from the scenario and the chat. */
 export interface Phrases {
-  /** natural questions by topic id; `{topic}` and `{word}` in the fallback */
+  /** natural questions by topic id; `{topic}` in the fallback */
   open: Record<string, string[]>;
   openAny: string[];
   closed: string[];

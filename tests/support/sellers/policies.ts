@@ -5,6 +5,7 @@ import {
   inBrief,
   isTold,
   moodOf,
+  nameOf,
   openObjections,
   openQuestion,
   passageOn,
@@ -37,7 +38,7 @@ function open(situation: Situation, agenda: boolean): string {
 
 function closedQuestion(situation: Situation): string {
   const topic = pick(situation, situation.bundle.scenario.topics);
-  return phrase(situation, phrasesOf(situation).closed, { topic: topic.label });
+  return phrase(situation, phrasesOf(situation).closed, { topic: nameOf(situation, topic) });
 }
 
 function quotePrice(situation: Situation, withTerms: boolean): string {
@@ -135,7 +136,7 @@ function address(situation: Situation, objection: { id: string; topic: string; a
   const phrases = phrasesOf(situation);
   return say(
     situation,
-    phrase(situation, phrases.address, { topic: topicOf(situation, topic).label, passage }),
+    phrase(situation, phrases.address, { topic: nameOf(situation, topicOf(situation, topic)), passage }),
     phrase(situation, phrases.confirm),
   );
 }
@@ -200,7 +201,7 @@ function probe(situation: Situation, topic: string): string {
   if (fresh && chance(situation, 0.5)) return openQuestion(situation, topic);
   return phrase(situation, phrasesOf(situation).probe, {
     quote: buyerWords(situation),
-    topic: topicOf(situation, topic).label,
+    topic: nameOf(situation, topicOf(situation, topic)),
   });
 }
 

@@ -130,6 +130,10 @@ export function topicOf(situation: Situation, id: string): Topic {
   return topic ?? { id, label: id, words: [id] };
 }
 
+/** A topic as this seller calls it: in Chinese by its first word, in English by its label. */
+export const nameOf = (situation: Situation, topic: Topic): string =>
+  situation.bundle.scenario.locale === "zh-CN" ? (topic.words[0] ?? topic.label) : topic.label;
+
 /** An open question on a topic, worded for it where the phrase book knows it. */
 export function openQuestion(situation: Situation, topicId: string): string {
   const phrases = phrasesOf(situation);
@@ -138,7 +142,7 @@ export function openQuestion(situation: Situation, topicId: string): string {
   situation.memory.asked[topicId] = (situation.memory.asked[topicId] ?? 0) + 1;
   const fresh = known?.filter((one) => !situation.memory.said.includes(one)) ?? [];
   if (fresh.length > 0) return phrase(situation, fresh);
-  return phrase(situation, phrases.openAny, { topic: topic.label, word: topic.words[0] ?? topic.label });
+  return phrase(situation, phrases.openAny, { topic: nameOf(situation, topic) });
 }
 
 const firstSentence = (text: string) => /^.+?(?:[.。!?！？](?=\s|$|[^\d])|$)/su.exec(text)?.[0]?.trim() ?? text;

@@ -69,11 +69,14 @@ const onTopic = new Set([
   "valueBlind",
 ]);
 
-/** Questions the plan heard which the reply passes over: nothing in it is an answer, a refusal or a counter-question. */
+/** Replies to a question in which nothing is an answer, a refusal or a counter-question. */
+export const missedQuestions = (talk: Talk): PlayedReply[] =>
+  repliesOf(talk).filter((reply) => reply.plan.asked && !reply.usedLines.some((id) => onTopic.has(slotOf(id))));
+
+/** Share of the questions heard that the reply passes over. */
 function unanswered(talk: Talk): number {
   const asked = repliesOf(talk).filter((reply) => reply.plan.asked);
-  const missed = asked.filter((reply) => !reply.usedLines.some((id) => onTopic.has(slotOf(id))));
-  return asked.length === 0 ? 0 : missed.length / asked.length;
+  return asked.length === 0 ? 0 : missedQuestions(talk).length / asked.length;
 }
 
 /** Largest trigram overlap of any buyer sentence with one earlier buyer line. */

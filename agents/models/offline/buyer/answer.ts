@@ -95,6 +95,8 @@ function react(ledger: Ledger, to: Reaction, intent: ReplyPlan["intent"]): Line 
   if (to === "summary") {
     return draw(ledger, "confirm", wordsOf(ledger.view.locale).confirms) ?? firstOf(ledger, "signalInterest");
   }
+  // Where the agenda asks for proof, the reaction leaves the asking to it.
+  if (to === "claim" && ledger.view.plan.agenda?.kind === "ask_proof") return firstOf(ledger, "hesitate", "rejectSoft");
   const own = reactionBanks[to];
   if (own) return firstOf(ledger, ...own);
   return intent === "answer" ? firstOf(ledger, "hesitate") : speakIntent(ledger, intent);

@@ -85,11 +85,14 @@ function ending(ledger: Ledger, end: NonNullable<ReplyPlan["ending"]>): Line | n
 
 const asks = (line: Line) => /[?？]\s*$/u.test(line.text);
 
+/** The last slot must be said: an ending, an objection, a concession, the wish for a price. */
+const isBinding = (plan: ReplyPlan) =>
+  plan.ending !== null || ["objection", "ask_price", "concession"].includes(plan.agenda?.kind ?? "");
+
 /** Keeps a reply within its length: acknowledgement goes first, then an agenda that can wait. */
 function trim(view: SpeakerView, slots: (Line | null)[], most: number): Line[] {
   const [first = null, answer = null, agenda = null] = slots;
-  const kinds = ["objection", "ask_price", "concession"];
-  const waits = !view.plan.ending && !kinds.includes(view.plan.agenda?.kind ?? "");
+  const waits = !isBinding(view.plan);
   const size = (lines: (Line | null)[]) =>
     lines.reduce((sum, line) => sum + (line ? measure(line.text, view.locale) : 0), 0);
   const kept = [first, answer, agenda];
@@ -126,6 +129,8 @@ export function composeReply(view: SpeakerView): Reply {
   const answer = middle(ledger);
   let agenda = plan.ending ? ending(ledger, plan.ending) : plan.agenda ? speakAgenda(ledger, plan.agenda) : null;
   if (answer && plan.agenda?.kind === "ask_back" && (asks(answer) || isHello(view))) agenda = null;
+  // Running somebody down is answered by one line; a second question would soften it.
+  if (answer && plan.answer?.kind === "react" && plan.answer.to === "disparage" && !isBinding(plan)) agenda = null;
   const opener = (answer || agenda) && mayAcknowledge(view) ? acknowledge(ledger, answer?.text ?? "") : null;
   let lines = rotate(view, trim(view, [opener, answer, agenda], plan.length[1]));
   if (lines.length === 0) {
