@@ -1,7 +1,8 @@
 /**
  * The local OpenID provider: certified code with seeded people, as its own small process on a loopback port. It is no
  * part of the build, and the profiles that face people refuse it.
- * Environment: OIDC_PORT, OIDC_DATA_DIR, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_APP_URL.
+ * Environment: OIDC_PORT, OIDC_DATA_DIR, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_APP_URL and, to see renewals sooner,
+ * OIDC_ACCESS_SECONDS.
  */
 import { createServer } from "node:http";
 import { Provider, interactionPolicy } from "oidc-provider";
@@ -46,7 +47,7 @@ const provider = new Provider(`http://localhost:${port}`, {
   issueRefreshToken: async () => true,
   rotateRefreshToken: true,
   ttl: {
-    AccessToken: 600,
+    AccessToken: Number(process.env.OIDC_ACCESS_SECONDS || 600),
     IdToken: 3600,
     RefreshToken: 86_400 * 7,
     Session: 86_400,

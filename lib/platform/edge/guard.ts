@@ -9,6 +9,7 @@ import {
 } from "@/lib/platform/auth/token";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { isLoopback } from "@/lib/platform/refusals";
 import { problemResponse } from "@/lib/platform/http/problem";
 import { requestIdHeader, requestIdOf } from "@/lib/platform/http/request-id";
 import { apiPolicy, corsHeaders, makeNonce, nonceHeader, pagePolicy, securityHeaders } from "./headers";
@@ -46,6 +47,18 @@ function leadToSignIn(request: NextRequest): Response {
   return NextResponse.redirect(address, request.method === "GET" || request.method === "HEAD" ? 307 : 303);
 }
 
+/**
+ * On this machine 127.0.0.1 and localhost are two sites to a browser, and sign-in knows one of them: whoever opens the
+ * other is led over before a cookie can land on the wrong one.
+ */
+function leadHome(request: NextRequest): Response | null {
+  const { local, authUrl } = env();
+  const home = new URL(authUrl);
+  const host = request.headers.get("host");
+  if (!local || !host || host === home.host || request.method !== "GET" || !isLoopback(`http://${host}`)) return null;
+  return NextResponse.redirect(new URL(`${request.nextUrl.pathname}${request.nextUrl.search}`, home), 307);
+}
+
 function decorate(response: NextResponse | Response, kind: PathKind, requestId: string, nonce: string): Response {
   for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value);
   response.headers.set(requestIdHeader, requestId);
@@ -81,6 +94,8 @@ async function admit(request: NextRequest, kind: PathKind, requestId: string, no
   if (refusal) return problemResponse(refusal, requestId);
   if (api && request.method === "OPTIONS") return new NextResponse(null, { status: 204 });
   if (kind === "open_api") return pass(request, { token: null }, requestId, nonce);
+  const elsewhere = api ? null : leadHome(request);
+  if (elsewhere) return elsewhere;
   const session = await readSession(request);
   if (!session.token && kind === "api")
     return keepSession(problemResponse(new AppError("unauthenticated"), requestId), session);
