@@ -63,8 +63,29 @@ export const englishPhrases: Phrases = {
       "How long will paying it off take, as you see it?",
     ],
     protection: ["What has gone wrong with a card before, fraud or insurance?", "What protection matters to you?"],
-    service: ["How has customer service treated you so far?", "What happened when you called us?"],
     plus: ["What would you want the plus plan to do for you?", "How does the upgrade look to you?"],
+    downtime: [
+      "What happens on the line when the compressor trips?",
+      "How often do you get stoppages, and what do they cost you?",
+      "What was the last breakdown like?",
+    ],
+    site: [
+      "What is it like in the compressor room in summer?",
+      "How much space and ventilation does the room give you?",
+    ],
+    demand: ["How does your air demand run over a shift?", "What do you know about your air use, peaks and average?"],
+    energy: ["What does the electricity for it cost you in a year?", "How much of the power goes into running empty?"],
+    service: [
+      "How has service been with machines before this?",
+      "What is your experience with technicians and spare parts?",
+      "What happened the last time you needed service?",
+    ],
+    installation: [
+      "When could an installation happen without hurting the season?",
+      "What worries you about the change-over?",
+    ],
+    machine: ["What would the HX 75 have to prove to you?", "Which specs matter most to you?"],
+    warranty: ["What should a warranty cover for you?", "Which terms matter to you?"],
     budget: ["How is the budget set for this?", "What does the budget allow this year?"],
   },
   openAny: [

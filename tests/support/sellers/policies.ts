@@ -185,7 +185,7 @@ function linkedValue(situation: Situation): string {
 }
 
 function summarise(situation: Situation): string {
-  done(situation, "summary");
+  situation.memory.done.unshift("summary");
   const phrases = phrasesOf(situation);
   const told = toldFacts(situation)
     .slice(-3)
@@ -220,6 +220,16 @@ function handleObjection(situation: Situation): string | null {
   return null;
 }
 
+/** Time is running out: a date, and between two dates what gives the buyer something back. */
+function closeEarly(situation: Situation): string {
+  const refused = situation.memory.done.at(-1) === "step";
+  done(situation, refused ? "pause" : "step");
+  if (!refused) return step(situation);
+  const objection = openObjections(situation).find((one) => !situation.memory.acknowledged.includes(one.id));
+  if (objection) return acknowledge(situation, objection.id, heardSurface(situation, objection));
+  return toldFacts(situation).length > 1 ? summarise(situation) : step(situation);
+}
+
 /** Agenda, open questions, acknowledges before asking what is behind it, links, trades, closes on a date. */
 export const strongSeller: Seller = {
   name: "strong",
@@ -233,10 +243,13 @@ export const strongSeller: Seller = {
     const wantsPrice = situation.lastPlan?.agenda?.kind === "ask_price" || situation.lastPlan?.intent === "ask_price";
     const last = turn >= bundle.scenario.maxTurns - 2;
     const warm = mood.interest === "keen" || mood.interest === "curious";
-    if (last || (mood.patience === "spent" && turn > 6)) return step(situation);
+    const short = mood.patience === "spent" && turn > 6;
+    if (last || short) return closeEarly(situation);
     if (wantsPrice && !has(situation, "price")) return quotePrice(situation, true);
     const objection = handleObjection(situation);
     if (objection) return objection;
+    const clear = openObjections(situation).length === 0 && has(situation, "price");
+    if (mood.patience === "thin" && turn > 12 && !(clear && warm)) return closeEarly(situation);
     if (!enough && turn < bundle.scenario.maxTurns - 6) {
       const lead = chance(situation, 0.3) ? phrase(situation, phrases.echo, { quote: buyerWords(situation) }) : "";
       return say(situation, lead, openQuestion(situation, nextTopic(situation)));

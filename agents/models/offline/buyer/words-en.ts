@@ -67,10 +67,10 @@ export const english: Words = {
     "Well, maybe.",
   ],
   leadsIn:
-    /\b(?:ask|answer|honest|honestly|plain|plainly|exact|precise|happens|let me|let's see|off the top|give me|moment|second|between us|worth|know this|need to know|hard to say|quickly|dress it|where was i|right then|well now|well,|hm|mm|frankly|truth|depends|say this|short version|straight|think|suppose|i'd say|how do i|how to put|make of it|listen|to be fair|like this|tell you|seeing as|one thing|off my head|be surprised|nobody's asked|between bites|point by point|hang on|wait|round numbers|math|well now|in order|first things|simple)\b/iu,
+    /\b(?:ask|answer|honest|honestly|plain|plainly|exact|precise|happens|let me|let's see|off the top|give me|moment|second|between us|worth|know this|need to know|hard to say|quickly|dress it|where was i|right then|well now|well,|hm|mm|frankly|truth|depends|say this|short version|straight|think|suppose|i'd say|how do i|how to put|make of it|listen|to be fair|like this|tell you|seeing as|one thing|off my head|be surprised|nobody's asked|between bites|point by point|hang on|wait|round numbers|math|well now|in order|first things|simple|thinking|roughly|let's say|either way|so\.$|well\.$|huh\.$|right\.$|ah\.$)\b/iu,
   holdsBack:
     /\b(?:so you say|go carefully|one view|if you like|possibly|on paper|depends|good to know|not a bad|nobody's asked me lately$)\b/iu,
-  counts: /\b(?:count|figures?|numbers?|add it up|sums?|arithmetic|math|maths)\b/iu,
+  counts: /\b(?:count|figures?|numbers?|add it up|sums?|arithmetic|math|maths|roughly)\b/iu,
   consents: [
     "That works for me.",
     "Fine by me.",
