@@ -1,9 +1,11 @@
 import type { Move, Perception } from "@/lib/contracts/moves";
 import { policyFlags } from "@/agents/guard/policy";
-import { readClause, type Draft, type Reading } from "./clause-moves";
+import { readClause } from "./clause-moves";
 import { splitClauses, type Clause } from "./clauses";
 import { readContext, type Context } from "./context";
 import type { PerceiveInput } from "./input";
+import type { Draft, Reading } from "./sight";
+import type { MoveType } from "@/lib/contracts/vocabulary";
 import { countWords, detectLanguage } from "./language";
 import { normalise, rawSpan, type Normal } from "./normal";
 import { tablesFor } from "./tables";
@@ -37,26 +39,29 @@ function movesOf(normal: Normal, context: Context, personas: PerceiveInput["bund
     const own = rawSpan(normal, clause.start, clause.end);
     const sentence = sentenceOf(clauses, clause, normal.text);
     const before = readings.at(-1);
-    const consent = asksConsent(before, clause, table.cues.consent);
-    const raw = normal.raw.slice(own.start, own.end);
-    readings.push(
-      consent
-        ? { ...before, clause: { ...before.clause, end: clause.end }, drafts: [], empty: false, formula: false }
-        : readClause(clause, raw, sentence, context, table, before),
-    );
-    if (consent) {
-      const agenda = readings.at(-2);
-      if (agenda) agenda.clause = { ...agenda.clause, end: clause.end };
+    const planned = asksConsent(readings, clause, table.cues.consent);
+    const plan = readings[planned];
+    if (plan) {
+      plan.consent = clause.end;
+      continue;
     }
+    const raw = normal.raw.slice(own.start, own.end);
+    readings.push(readClause(clause, raw, sentence, context, table, before));
   }
   return collect(readings, normal, context, personas);
 }
 
-/** "Is 20 minutes all right?" after a plan belongs to the plan. */
-function asksConsent(before: Reading | undefined, clause: Clause, consent: RegExp): before is Reading {
-  if (!before || clause.sentence > before.clause.sentence + 1) return false;
-  return before.drafts.some((draft) => draft.type === "set_agenda") && consent.test(clause.text);
+/** "Is 20 minutes all right?" after a plan belongs to the plan, "可以吗" after an offer to the offer. */
+function asksConsent(readings: Reading[], clause: Clause, consent: RegExp): number {
+  if (!consent.test(clause.text)) return -1;
+  return readings.findLastIndex(({ clause: { sentence }, drafts }) =>
+    drafts.some(({ type }) =>
+      type === "set_agenda" ? sentence >= clause.sentence - 1 : consented.has(type) && sentence === clause.sentence,
+    ),
+  );
 }
+
+const consented = new Set<MoveType>(["ask_commitment", "propose_next_step", "offer_discount"]);
 
 function sentenceOf(clauses: Clause[], clause: Clause, text: string): string {
   const same = clauses.filter((each) => each.sentence === clause.sentence);
@@ -73,7 +78,7 @@ function collect(
   const seen = new Set<string>();
   let addressee: string | undefined;
   const add = (draft: Draft, start: number, end: number) => {
-    const { whole: _whole, ...move } = draft;
+    const { whole: _whole, lead: _lead, ...move } = draft;
     const key = `${move.type}/${move.topic ?? ""}/${move.objectionId ?? ""}/${move.verdict ?? ""}`;
     const single = ["greet", "build_rapport", "set_agenda", "summarise", "filler", "break_role", "off_topic"];
     const kin = single.includes(move.type) ? move.type : key;
@@ -89,14 +94,15 @@ function collect(
   const objected = context.open.some((objection) => objection.recent);
   for (const reading of readings) {
     if (personas.length > 1) addressee = addressedIn(reading.clause.text, personas, addressee);
-    if (reading.formula && objected && substance) {
+    if (reading.formula && !reading.empty && objected && substance) {
       const acknowledged = readings.some((each) => each.drafts.some((draft) => draft.type === "acknowledge"));
       if (!acknowledged) add({ type: "filler", confidence: 0.7 }, reading.clause.start, reading.clause.end);
     }
-    for (const draft of reading.drafts) {
+    const drafts = spent(reading, readings);
+    for (const draft of drafts) {
       const within = readings.filter((each) => each.clause.sentence === reading.clause.sentence);
       const start = draft.whole ? (within[0]?.clause.start ?? 0) : reading.clause.start;
-      const end = draft.whole ? (within.at(-1)?.clause.end ?? 0) : reading.clause.end;
+      const end = reading.consent ?? (draft.whole ? (within.at(-1)?.clause.end ?? 0) : reading.clause.end);
       if (!(draft.whole === true && seen.has(draft.type))) add(draft, start, end);
     }
   }
@@ -104,6 +110,23 @@ function collect(
     add({ type: "filler", confidence: 0.9 }, readings[0]?.clause.start ?? 0, readings.at(-1)?.clause.end ?? 0);
   }
   return moves.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+const foul = new Set<MoveType>(["break_role", "unprofessional", "off_topic"]);
+
+/** A clause's moves, less what its sentence takes back: a foul colours all of it, a plan is not also a question. */
+function spent(reading: Reading, readings: Reading[]): Draft[] {
+  const same = readings.filter((each) => each.clause.sentence === reading.clause.sentence);
+  const fouled = same.some((each) => each.drafts.some((draft) => foul.has(draft.type)));
+  const later = same.slice(same.indexOf(reading) + 1);
+  const earlier = same.slice(0, same.indexOf(reading));
+  const planned = earlier.some((each) => each.drafts.some((draft) => draft.type === "set_agenda"));
+  const asks = (draft: Draft) => ["ask_open", "ask_closed", "probe"].includes(draft.type);
+  return reading.drafts.filter((draft) => {
+    if (fouled && !foul.has(draft.type) && draft.type !== "greet") return false;
+    if (draft.lead && later.some((each) => each.form !== undefined)) return false;
+    return !(planned && asks(draft) && !reading.clause.asked);
+  });
 }
 
 /** Who a clause speaks to, of several buyers: the one named alone; naming two speaks to both. */

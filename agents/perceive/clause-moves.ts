@@ -1,50 +1,19 @@
-import type { Move } from "@/lib/contracts/moves";
-import type { MoveType } from "@/lib/contracts/vocabulary";
 import { judgeClaim } from "./claims";
 import type { Clause } from "./clauses";
 import { objectionFor, type Context, type OpenObjection } from "./context";
-import { findDate } from "./dates";
 import { contentOf, latinWords, shared, topicsIn } from "./lexicon";
-import { findNumbers, type FoundNumber } from "./numbers";
-import { followsUp, questionForm, type Form } from "./questions";
+import { findNumbers } from "./numbers";
+import { followsUp, questionForm } from "./questions";
+import type { Draft, Reading, Sight } from "./sight";
+import { refuses, steps } from "./step-moves";
 import type { Table } from "./tables";
 
-/** A move of one clause; its span is that of the clause or its sentence. */
-export type Draft = Omit<Move, "span"> & { whole?: boolean };
-
-/** What reading one clause leaves behind for the next. */
-export interface Reading {
-  clause: Clause;
-  drafts: Draft[];
-  form: Form;
-  topics: string[];
-  content: Set<string>;
-  /** takes up words of the buyer or of an open objection */
-  named: boolean;
-  referred: boolean;
-  /** a formula of understanding, nothing named */
-  formula: boolean;
-  /** politeness only */
-  empty: boolean;
-}
-
-interface Sight {
-  clause: Clause;
-  raw: string;
-  sentence: string;
-  text: string;
-  topics: string[];
-  content: Set<string>;
-  numbers: FoundNumber[];
-  form: Form;
-  table: Table;
-  context: Context;
-  before: Reading | undefined;
-  hits: Map<MoveType, { name: string; whole: boolean }>;
-}
-
-const refuses =
-  /\b(?:won't|will not|can't|cannot|not going to|not here to|don't want to|do not want to|wouldn't|never|no)\b.{0,25}\b(?:discount|price|quote|push|press|sell|pressure|off\b|rush)|(?:不会|不能|没法|不想|先不|没有|不).{0,8}(?:打折|优惠|报价?|便宜|降价|催|逼|折扣)/;
+/** an insult, slur or threat rather than mere rudeness */
+const severe =
+  /\b(?:fuck (?:you|off|u)|idiots?|morons?|stupid|assholes?|bitch\w*|bastards?|dumb(?:ass)?|retard\w*|screw you|go to hell|dickhead|get lost|shut up|kill you|hurt you|pathetic)\b|傻|滚|去死|神经病|有病|白痴|笨蛋|脑子|王八蛋|混蛋|废物|智障|操你|弄死|打你/;
+/** offers rather than explains */
+const given = /\b(?:i|we) (?:can|could|will|would)\b|\bi'll\b|我(?:可以|给)/;
+const own = /\b(?:we|we're|we've|our|ours|us|i)\b|我们|咱们/;
 const butFirst = /^(?:yes,? |well,? |ok,? )?but\b|^(?:但是?|不过|可是)/;
 
 function matchRules(sight: Sight): void {
@@ -62,101 +31,31 @@ function hostileMove(sight: Sight): Draft | undefined {
   for (const rule of sight.table.hostile) {
     if (!rule.pattern.test(sight.text) || rule.not?.test(sight.text)) continue;
     if (refuses.test(sight.text) && rule.move === "pressure") continue;
-    if (rule.move === "off_topic" && sight.topics.length > 0) continue;
     if (rule.move === "pressure" && sight.form === "open") continue;
     const draft: Draft = { type: rule.move, confidence: 0.85 };
-    if (rule.move === "disparage") draft.topic = sight.topics[0];
+    if (rule.move === "disparage" || rule.move === "pressure") draft.topic = sight.topics[0];
+    if (rule.move === "unprofessional" && severe.test(sight.text)) draft.severe = true;
     return draft;
   }
   return undefined;
 }
 
-/** Sums and conditions of a discount: percent off or money, and what it is given for. */
-function discountOf(sight: Sight): Draft {
-  const percent = sight.numbers.find((number) => number.kind === "percent");
-  const fold = /([一二三四五六七八九\d.]+)折/.exec(sight.text)?.[1];
-  const foldNumbers = fold === undefined ? undefined : findNumbers(fold)[0]?.value;
-  const money = sight.numbers.find((number) => number.kind === "money");
-  const tie = sight.table.cues.tie.exec(sight.text)?.[0];
-  const value = foldNumbers === undefined ? percent?.value : 100 - foldNumbers * (foldNumbers < 10 ? 10 : 1);
-  const points = /([\d.]+)\s?个?点|(?:让|降)([一二三四五六七八九])个?点/.exec(sight.text);
-  const byPoints = points ? findNumbers(points[1] ?? points[2] ?? "")[0]?.value : undefined;
-  return {
-    type: "offer_discount",
-    topic: sight.topics[0] ?? sight.context.priceTopic,
-    percent: value ?? byPoints,
-    amount: money?.value,
-    condition: tie?.replace(/[\s,.?!，。]+$/u, "").trim(),
-    confidence: 0.8,
-  };
-}
-
-function quotes(sight: Sight): number | undefined {
-  const { text, context, table, numbers } = sight;
-  if (table.cues.notPrice.test(text) && !/\b(?:below|under) the\b/.test(text)) return undefined;
-  if (context.rivals.some((word) => text.includes(word))) return undefined;
-  const sums = numbers.filter((number) => number.kind !== "percent" && number.unit === undefined && number.value >= 5);
-  const price =
-    sums.findLast((number) => number.kind === "money") ?? sums.findLast((number) => number.value >= 20) ?? sums.at(-1);
-  if (!price || context.buyerNumbers.has(price.value)) return undefined;
-  return price.value;
-}
-
-/** Moves that open or close a talk; true when the clause is spent on them. */
-function steps(sight: Sight, drafts: Draft[]): boolean {
-  const { hits, form, context, text } = sight;
-  const refused = refuses.test(text);
-  const add = (draft: Draft) => drafts.push(draft);
-  if (hits.has("greet")) add({ type: "greet", confidence: 0.9 });
-  if (hits.has("summarise")) {
-    add({ type: "summarise", confidence: 0.85, whole: true });
-    return true;
-  }
-  const date = hits.has("propose_next_step") ? findDate(text, context.bundle.scenario.date) : undefined;
-  if (hits.has("set_agenda") && date === undefined && !hits.has("offer_discount") && !hits.has("quote_price")) {
-    add({ type: "set_agenda", confidence: 0.85 });
-    return true;
-  }
-  if (hits.has("build_rapport")) {
-    add({ type: "build_rapport", confidence: 0.8 });
-    return true;
-  }
-  if (hits.has("offer_discount") && !refused && form !== "open") {
-    add(discountOf(sight));
-    return true;
-  }
-  if (hits.has("ask_commitment") && form !== "open" && !refused) {
-    add({ type: "ask_commitment", confidence: 0.85 });
-    return true;
-  }
-  if (hits.has("propose_next_step") && form !== "open") {
-    const owner = sight.table.cues.owner.test(text);
-    add({ type: "propose_next_step", date, dated: date !== undefined && owner, confidence: 0.8 });
-    return true;
-  }
-  if (hits.has("quote_price") && form === undefined && !refused) {
-    const amount = quotes(sight);
-    if (amount !== undefined) {
-      add({ type: "quote_price", topic: context.priceTopic ?? sight.topics[0], amount, confidence: 0.8 });
-      return true;
-    }
-  }
-  return false;
-}
-
 function ask(sight: Sight): Draft | undefined {
   const { form, context, table, before, text, topics, content } = sight;
   if (form === undefined) return undefined;
-  const echoed = before !== undefined && before.named && before.form === undefined;
+  const heard = before?.drafts.some((draft) => draft.type === "acknowledge" || draft.type === "empathise") === true;
+  const echoed = before !== undefined && (before.named || heard) && before.form === undefined;
   const referred = before?.referred === true && before.clause.sentence >= sight.clause.sentence - 1;
   const probing =
     form === "open"
-      ? followsUp({ text, topics, content, echoed, referred }, context, table.cues)
+      ? followsUp({ text, topics, content, echoed, heard, referred }, context, table.cues)
       : table.cues.referral.test(text) && shared(content, context.lastContent) >= 1;
   const inherited =
     topics[0] ??
     (echoed ? before.topics[0] : undefined) ??
-    (probing || table.cues.back.test(text) ? ([...context.focusTopics][0] ?? context.lastTopics[0]) : undefined);
+    (probing || table.cues.back.test(text)
+      ? ([...context.focusTopics][0] ?? context.lastTopics[0] ?? context.askedTopic)
+      : undefined);
   const type = probing ? "probe" : form === "open" ? "ask_open" : "ask_closed";
   const objection = probing ? objectionFor(context, inherited ? [inherited] : [], content, false) : undefined;
   return { type, topic: inherited, objectionId: objection?.id, confidence: 0.8 };
@@ -174,13 +73,26 @@ function acknowledges(sight: Sight, objection: OpenObjection | undefined, named:
 }
 
 function addresses(sight: Sight, objection: OpenObjection): boolean {
-  const { text, table, topics, hits } = sight;
+  const { text, table, topics, hits, content } = sight;
   const size = latinWords(text).length + (text.match(/\p{Script=Han}/gu)?.length ?? 0) / 2;
-  if (size < 4) return false;
-  const onSubject = topics.some((topic) => objection.topic === topic || objection.answerTopics.includes(topic));
+  if (size < (latinWords(text).length > 0 ? 4 : 2.5)) return false;
+  if (content.size === 0 && size < 6) return false;
+  const onSubject =
+    topics.some((topic) => objection.topic === topic || objection.answerTopics.includes(topic)) ||
+    [...content].some((word) => word.startsWith("#") && objection.content.has(word));
   const ours = table.cues.ours.test(text);
   const offers = hits.has("present_value") || table.cues.assertion.test(text);
   return objection.recent ? ours || offers || onSubject : onSubject && (ours || offers);
+}
+
+/** Says back what the buyer said, and nothing of the seller's own. */
+function mirrors(sight: Sight): boolean {
+  const { text, content, context, hits } = sight;
+  if (context.open.length === 0 || hits.has("present_value") || own.test(text) || butFirst.test(text)) return false;
+  const said = new Set([...context.lastContent, ...context.open.flatMap((objection) => [...objection.content])]);
+  return (
+    shared(content, said) >= 2 && !sight.table.cues.assertion.test(text.replace(/\d+ ?%|percent|per cent|百分之/g, ""))
+  );
 }
 
 function states(sight: Sight, drafts: Draft[], named: boolean): void {
@@ -199,14 +111,29 @@ function states(sight: Sight, drafts: Draft[], named: boolean): void {
   if (hits.has("empathise"))
     drafts.push({ type: "empathise", topic: topics[0] ?? context.lastTopics[0], confidence: 0.75 });
   if (recognised || hits.has("empathise")) return;
-  const addressed = objection !== undefined && addresses(sight, objection);
+  if (named && table.cues.referral.test(text)) {
+    const of = objectionFor(context, topics, content, false);
+    drafts.push({
+      type: "acknowledge",
+      topic: of?.topic ?? topics[0],
+      objectionId: of?.id,
+      confidence: 0.55,
+      lead: true,
+    });
+    return;
+  }
+  if (mirrors(sight)) return;
+  const sweeping = table.cues.sweeping.test(text);
+  const addressed =
+    objection !== undefined &&
+    !(sweeping && !butFirst.test(text) && topics.length === 0) &&
+    addresses(sight, objection);
   const figures = numbers.filter(
     (number) => number.kind !== "money" && !(number.value <= 2 && number.unit === undefined),
   );
   const fresh = figures.filter((number) => !context.buyerNumbers.has(number.value));
   const verdict = judgeClaim(raw, text, topics, context.bundle.scenario.sheet, context.buyerNumbers);
   const mine = table.cues.ours.test(text) || context.product.some((word) => text.includes(word));
-  const sweeping = table.cues.sweeping.test(text);
   const claimed =
     verdict.verdict === "contradicted" ||
     sweeping ||
@@ -283,6 +210,7 @@ export function readClause(
   const hostile = hostileMove(sight);
   if (hostile) {
     drafts.push(hostile);
+    reading.named = false;
     return reading;
   }
   matchRules(sight);
@@ -290,7 +218,9 @@ export function readClause(
     const cap =
       drafts.some((draft) => draft.type === "offer_discount") || drafts.some((draft) => draft.type === "quote_price");
     const objection = cap ? objectionFor(context, topics, content, true) : undefined;
-    if (objection && !objection.recent && topics.length > 0) {
+    const onSubject =
+      objection && topics.some((topic) => topic === objection.topic || objection.answerTopics.includes(topic));
+    if (objection && onSubject && !given.test(text)) {
       drafts.push({ type: "address_objection", topic: topics[0], objectionId: objection.id, confidence: 0.55 });
     }
     return reading;

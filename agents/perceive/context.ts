@@ -25,6 +25,8 @@ export interface Context {
   /** topics the buyer just told of, hinted at or objected on */
   focusTopics: Set<string>;
   open: OpenObjection[];
+  /** what the trainee last asked about */
+  askedTopic: string | undefined;
   /** numbers any buyer named so far */
   buyerNumbers: Set<number>;
   opening: boolean;
@@ -57,9 +59,11 @@ function productWords(product: string): string[] {
 export function readContext({ bundle, state, transcript }: Omit<PerceiveInput, "text">): Context {
   const topics = bundle.scenario.topics;
   const buyerLines = transcript.filter((line) => line.speaker !== "trainee");
-  const lastTrainee = transcript.findLastIndex((line) => line.speaker === "trainee");
+  // The message itself may already stand in the transcript: what counts is the run of buyers' lines before it.
+  const lastBuyer = transcript.findLastIndex((line) => line.speaker !== "trainee");
+  const lastTrainee = transcript.findLastIndex((line, index) => index < lastBuyer && line.speaker === "trainee");
   const lastText = transcript
-    .slice(lastTrainee + 1)
+    .slice(lastTrainee + 1, lastBuyer + 1)
     .map((line) => normalise(line.text).text)
     .join("\n");
   const lastContent = contentOf(lastText);
@@ -96,6 +100,7 @@ export function readContext({ bundle, state, transcript }: Omit<PerceiveInput, "
     lastTopics: topicsIn(lastText, topics).map((each) => each.topic),
     focusTopics,
     open,
+    askedTopic: state.moves.findLast((move) => move.turn === state.turn && move.topic !== undefined)?.topic,
     buyerNumbers: new Set(
       buyerLines.flatMap((line) => findNumbers(normalise(line.text).text).map((number) => number.value)),
     ),
@@ -121,7 +126,7 @@ export function objectionFor(
     const score =
       (byTopic < 0 ? 0 : byTopic === 0 ? 3 : 2) +
       Math.min(2, shared(content, objection.content)) * 1.5 +
-      (objection.recent ? 1 : 0);
+      (objection.recent ? 1.5 : 0);
     if (score >= 1.5 && score > bestScore) {
       best = objection;
       bestScore = score;

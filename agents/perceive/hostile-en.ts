@@ -119,7 +119,7 @@ export const hostile: Rule[] = [
     name: "away from business",
     move: "off_topic",
     pattern:
-      /\b(?:football|soccer|basketball|baseball|cricket|world cup|super bowl|champions league|the match|the game) ?(?:last|yesterday|on|tonight)?\b|\b(?:pizza|lasagne|lasagna|recipe|horoscope|zodiac|star sign|bitcoin|crypto\w*|dogecoin|lottery|netflix|tv show|dragon show|new season|hangover|kittens?|my (?:cat|dog|car|girlfriend|boyfriend|landlord|ex)|elections?|president|politics|meaning of life|homework|tell me a (?:joke|story)|joke\b(?= about)|aliens?|video ?game|world cup|favou?rite (?:colou?r|food|movie|film|song|band|team))\b/,
+      /\b(?:football|soccer|basketball|baseball|cricket|world cup|super bowl|champions league|the match|the game) ?(?:last|yesterday|on|tonight)?\b|\b(?:pizza|lasagne|lasagna|recipe|horoscope|zodiac|star sign|bitcoin|crypto\w*|dogecoin|lottery|netflix|tv show|dragon show|new season|hangover|kittens?|my (?:cat|dog|car|girlfriend|boyfriend|landlord|ex)|elections?|politics|meaning of life|homework|tell me a (?:joke|story)|joke\b(?= about)|aliens?|video ?game|world cup|favou?rite (?:colou?r|food|movie|film|song|band|team))\b/,
     not: /\b(?:a joke$)|not a game|'s (?:app|service) is a joke|game ?changer|my cat(?:egory)/,
   },
 ];

@@ -65,7 +65,7 @@ function entriesOf(topics: readonly Topic[]): Entry[] {
   const entries = topics.flatMap((topic) =>
     topic.words.map((word): Entry => {
       const text = word.toLowerCase().trim();
-      const cjk = /\p{Script=Han}/u.test(text);
+      const cjk = /[\p{Script=Han}%£$€¥]/u.test(text);
       const stems = cjk ? [] : latinWords(text).map(stem);
       return { topic: topic.id, stems, text, weight: cjk ? text.length : 1 + stems.length + text.length / 20 };
     }),
@@ -124,6 +124,9 @@ const chineseStops = new Set(
   ).split(" "),
 );
 
+const particles =
+  "的了是在我您你他她它们这那有和就都也不很吗呢吧啊呀嘛一个大小多少会要能可把被给让对从到上下里外再还又太最没来去说看想用做好行吗几每";
+
 /** Words and numbers by which one text can be recognised in another; numbers as "#value". */
 export function contentOf(text: string): Set<string> {
   const content = new Set<string>();
@@ -133,8 +136,13 @@ export function contentOf(text: string): Set<string> {
     content.add(base);
   }
   if (/\p{Script=Han}/u.test(text)) {
+    let held = "";
     for (const word of chineseWords(text)) {
       if (word.length >= 2 && /\p{Script=Han}/u.test(word) && !chineseStops.has(word)) content.add(word);
+      // The dictionary leaves many everyday words in single characters: 买 + 菜.
+      const single = word.length === 1 && /\p{Script=Han}/u.test(word) && !particles.includes(word);
+      if (single && held !== "" && !chineseStops.has(held + word)) content.add(held + word);
+      held = single ? word : "";
     }
   }
   for (const number of findNumbers(text)) if (number.value > 2) content.add(`#${number.value}`);

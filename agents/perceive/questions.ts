@@ -5,13 +5,18 @@ import type { Cues } from "./rule";
 
 export type Form = "open" | "closed" | undefined;
 
+/** a question word after a clause that sets the scene: "when somebody leaves, how …" */
+const laterQuestion = /, (?:so |then )?(?:how|what|who|which|why|where) /;
+const whatIf = /^(?:(?:and|so|but|ok),? )?what if (?:i|we)\b/;
+
 const bare = (text: string) => text.replace(/\p{Extended_Pictographic}/gu, " ").trim();
 
 /** Whether a clause asks, and if an answer of one word would do. A missing question mark does not hide a question. */
 export function questionForm(clause: Clause, cues: Cues): Form {
   const text = bare(clause.text);
   if (cues.invites.test(text)) return "open";
-  const barred = cues.notOpen.test(text);
+  const barred = cues.notOpen.test(text) && !(clause.asked && laterQuestion.test(text));
+  if (whatIf.test(text)) return "closed";
   if (!barred && cues.open.test(text)) return "open";
   if (clause.asked && !barred && cues.openAsked.test(text) && !cues.closed.test(text)) return "open";
   if (clause.asked && !barred && cues.openAsked.test(text) && !/^[a-z]/.test(text)) return "open";
@@ -25,6 +30,8 @@ interface Followed {
   content: Set<string>;
   /** a clause just before it took up the buyer's words */
   echoed: boolean;
+  /** that clause was acknowledgement or empathy */
+  heard: boolean;
   referred: boolean;
 }
 
@@ -37,7 +44,7 @@ export function followsUp(question: Followed, context: Context, cues: Cues): boo
   if (topic !== undefined) {
     if (context.focusTopics.has(topic)) return true;
     if (objectionFor(context, [topic], question.content, false)?.topic === topic) return true;
-    return question.echoed && context.lastTopics.includes(topic);
+    return (question.heard || question.echoed) && context.lastTopics.includes(topic);
   }
   const words = question.text.split(/\s+/).length;
   const short = /\p{Script=Han}/u.test(question.text) ? question.text.length <= 8 : words <= 5;

@@ -1,0 +1,100 @@
+import { findDate } from "./dates";
+import { findNumbers } from "./numbers";
+import type { Draft, Sight } from "./sight";
+
+/** says that something will not be offered or done */
+export const refuses =
+  /\b(?:won't|will not|can't|cannot|not going to|not here to|don't want to|do not want to|wouldn't|never|no)\b.{0,25}\b(?:discount|price|quote|push|press|sell|pressure|off\b|rush)|(?:不会|不能|没法|不想|先不|没有|(?<!要)不(?!如)).{0,8}(?:打折|优惠|报价?|便宜|降价|催|逼|折扣)/;
+const whatYouSay = /\bwhat do you say\b|怎么样.{0,4}(?:签|定|干)/;
+const whatIf = /^(?:(?:and|so|but|ok),? )?what if (?:i|we)\b/;
+
+/** The words as the trainee wrote them, found again by their folded form. */
+function asTyped(raw: string, folded: string | undefined): string | undefined {
+  const words = folded?.replace(/[\s,.?!，。]+$/u, "").trim();
+  if (words === undefined || words === "") return undefined;
+  const at = raw.toLowerCase().replace(/[’‘]/g, "'").indexOf(words);
+  return at < 0 ? words : raw.slice(at, at + words.length);
+}
+
+/** Sums and conditions of a discount: percent off or money, and what it is given for. */
+function discountOf(sight: Sight): Draft {
+  const percent = sight.numbers.find((number) => number.kind === "percent");
+  const fold = /([一二三四五六七八九\d.]+)折/.exec(sight.text)?.[1];
+  const foldNumbers = fold === undefined ? undefined : findNumbers(fold)[0]?.value;
+  const money = sight.numbers.find((number) => number.kind === "money");
+  const tie = sight.table.cues.tie.exec(sight.text)?.[0];
+  const value = foldNumbers === undefined ? percent?.value : 100 - foldNumbers * (foldNumbers < 10 ? 10 : 1);
+  const points = /([\d.]+)\s?个?点|(?:让|降)([一二三四五六七八九])个?点/.exec(sight.text);
+  const byPoints = points ? findNumbers(points[1] ?? points[2] ?? "")[0]?.value : undefined;
+  return {
+    type: "offer_discount",
+    topic: sight.topics[0] ?? sight.context.priceTopic,
+    percent: value ?? byPoints,
+    amount: money?.value,
+    condition: asTyped(sight.raw, tie),
+    confidence: 0.8,
+  };
+}
+
+/** what stands before a sum named only to compare with */
+const compared = /\b(?:below|under|than|instead of|versus|vs|against)(?: the)? [$€£]?$|(?:比|低于|不到)[^,]{0,4}$/;
+
+/** The price a clause names, the total if several; none where figures are the buyer's or a rival's. */
+function quotes(sight: Sight): number | undefined {
+  const { text, context, table, numbers } = sight;
+  if (table.cues.notPrice.test(text) && !/\b(?:below|under) the\b/.test(text)) return undefined;
+  if (context.rivals.some((word) => text.includes(word))) return undefined;
+  const sums = numbers.filter(
+    (number) =>
+      number.kind !== "percent" &&
+      number.unit === undefined &&
+      number.value >= 5 &&
+      !context.buyerNumbers.has(number.value) &&
+      !compared.test(text.slice(0, number.start)),
+  );
+  const money = sums.filter((number) => number.kind === "money");
+  const named = (money.length > 0 ? money : sums).map((number) => number.value);
+  return named.length === 0 ? undefined : Math.max(...named);
+}
+
+/** Moves that open or close a talk; true when the clause is spent on them. */
+export function steps(sight: Sight, drafts: Draft[]): boolean {
+  const { hits, form, context, text } = sight;
+  const refused = refuses.test(text);
+  const add = (draft: Draft) => drafts.push(draft);
+  if (hits.has("greet")) add({ type: "greet", confidence: 0.9 });
+  if (hits.has("summarise")) {
+    add({ type: "summarise", confidence: 0.85, whole: true });
+    return true;
+  }
+  const date = hits.has("propose_next_step") ? findDate(text, context.bundle.scenario.date) : undefined;
+  if (hits.has("set_agenda") && date === undefined && !hits.has("offer_discount") && !hits.has("quote_price")) {
+    add({ type: "set_agenda", confidence: 0.85, whole: hits.get("set_agenda")?.whole });
+    return true;
+  }
+  if (hits.has("build_rapport")) {
+    add({ type: "build_rapport", confidence: 0.8 });
+    return true;
+  }
+  if (hits.has("offer_discount") && !refused && (form !== "open" || whatIf.test(text))) {
+    add(discountOf(sight));
+    return true;
+  }
+  if (hits.has("ask_commitment") && (form !== "open" || whatYouSay.test(text)) && !refused) {
+    add({ type: "ask_commitment", confidence: 0.85 });
+    return true;
+  }
+  if (hits.has("propose_next_step") && form !== "open") {
+    const owner = sight.table.cues.owner.test(text);
+    add({ type: "propose_next_step", date, dated: date !== undefined && owner, confidence: 0.8 });
+    return true;
+  }
+  if (hits.has("quote_price") && form === undefined && !refused) {
+    const amount = quotes(sight);
+    if (amount !== undefined) {
+      add({ type: "quote_price", topic: context.priceTopic ?? sight.topics[0], amount, confidence: 0.8 });
+      return true;
+    }
+  }
+  return false;
+}
