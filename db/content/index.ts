@@ -15,6 +15,10 @@ import { persona as heXiulan } from "./card-upgrade-zh/persona";
 import { policy as cardZhPolicy } from "./card-upgrade-zh/policy";
 import { rubric as cardZhRubric } from "./card-upgrade-zh/rubric";
 import { scenario as cardZh } from "./card-upgrade-zh/scenario";
+import { persona as walt } from "./equipment-en/persona";
+import { policy as equipmentEnPolicy } from "./equipment-en/policy";
+import { rubric as equipmentEnRubric } from "./equipment-en/rubric";
+import { scenario as equipmentEn } from "./equipment-en/scenario";
 
 /** The scenarios shipped as seed content: three families, each written natively in English and in Simplified Chinese. */
 export const bundles: ScenarioBundle[] = [
@@ -22,4 +26,5 @@ export const bundles: ScenarioBundle[] = [
   { scenario: saasZh, personas: [shenMin], rubric: saasZhRubric, policy: saasZhPolicy },
   { scenario: cardEn, personas: [denise], rubric: cardEnRubric, policy: cardEnPolicy },
   { scenario: cardZh, personas: [heXiulan], rubric: cardZhRubric, policy: cardZhPolicy },
+  { scenario: equipmentEn, personas: [walt], rubric: equipmentEnRubric, policy: equipmentEnPolicy },
 ];

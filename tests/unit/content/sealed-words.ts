@@ -39,4 +39,13 @@ export const sealedWords: Record<string, Record<string, string[]>> = {
     F6: ["四桶油", "210", "一口锅"],
     F7: ["9400", "141", "住院", "我爸"],
   },
+  "equipment-en": {
+    F1: ["nine trips", "nine times", "14,000", "unit 2", "thaw"],
+    F2: ["117", "barn fan", "propped"],
+    F3: ["2023", "dryer", "eight days", "Greta", "Moss", "machine, your mess"],
+    F4: ["Corvane", "78,900", "Chicago", "three hours"],
+    F5: ["90,000", "Omaha", "9 April", "Greta"],
+    F6: ["310", "455", "twenty minutes"],
+    F7: ["44%", "38,000", "eleven weeks"],
+  },
 };
