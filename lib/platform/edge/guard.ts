@@ -49,14 +49,16 @@ function leadToSignIn(request: NextRequest): Response {
 
 /**
  * On this machine 127.0.0.1 and localhost are two sites to a browser, and sign-in knows one of them: whoever opens the
- * other is led over before a cookie can land on the wrong one.
+ * other is led over before a cookie can land on the wrong one. By a Refresh header: the framework takes both hosts for
+ * one and would turn a redirect into a circle.
  */
 function leadHome(request: NextRequest): Response | null {
   const { local, authUrl } = env();
   const home = new URL(authUrl);
   const host = request.headers.get("host");
   if (!local || !host || host === home.host || request.method !== "GET" || !isLoopback(`http://${host}`)) return null;
-  return NextResponse.redirect(new URL(`${request.nextUrl.pathname}${request.nextUrl.search}`, home), 307);
+  const there = new URL(`${request.nextUrl.pathname}${request.nextUrl.search}`, home);
+  return new Response(null, { status: 200, headers: { refresh: `0; url=${there.href}`, "cache-control": "no-store" } });
 }
 
 function decorate(response: NextResponse | Response, kind: PathKind, requestId: string, nonce: string): Response {

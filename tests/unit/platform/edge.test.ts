@@ -81,3 +81,12 @@ describe("the edge", () => {
     expect(pathKind("/api/v1/openapi.json")).toBe("open_api");
   });
 });
+
+describe("a loopback visitor", () => {
+  it("is led to the one host that sign-in knows, and not in a circle", async () => {
+    const wrong = await ask("/practice?x=1", { headers: { host: "127.0.0.1:3000" } });
+    expect(wrong.headers.get("refresh")).toBe("0; url=http://localhost:3000/practice?x=1");
+    const right = await ask("/sign-in", { headers: { host: "localhost:3000" } });
+    expect(right.headers.get("refresh")).toBeNull();
+  });
+});
