@@ -19,6 +19,10 @@ import { persona as walt } from "./equipment-en/persona";
 import { policy as equipmentEnPolicy } from "./equipment-en/policy";
 import { rubric as equipmentEnRubric } from "./equipment-en/rubric";
 import { scenario as equipmentEn } from "./equipment-en/scenario";
+import { persona as liangZhigang } from "./equipment-zh/persona";
+import { policy as equipmentZhPolicy } from "./equipment-zh/policy";
+import { rubric as equipmentZhRubric } from "./equipment-zh/rubric";
+import { scenario as equipmentZh } from "./equipment-zh/scenario";
 
 /** The scenarios shipped as seed content: three families, each written natively in English and in Simplified Chinese. */
 export const bundles: ScenarioBundle[] = [
@@ -27,4 +31,5 @@ export const bundles: ScenarioBundle[] = [
   { scenario: cardEn, personas: [denise], rubric: cardEnRubric, policy: cardEnPolicy },
   { scenario: cardZh, personas: [heXiulan], rubric: cardZhRubric, policy: cardZhPolicy },
   { scenario: equipmentEn, personas: [walt], rubric: equipmentEnRubric, policy: equipmentEnPolicy },
+  { scenario: equipmentZh, personas: [liangZhigang], rubric: equipmentZhRubric, policy: equipmentZhPolicy },
 ];
