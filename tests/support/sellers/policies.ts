@@ -249,7 +249,8 @@ export const strongSeller: Seller = {
     const objection = handleObjection(situation);
     if (objection) return objection;
     const clear = openObjections(situation).length === 0 && has(situation, "price");
-    if (mood.patience === "thin" && turn > 12 && !(clear && warm)) return closeEarly(situation);
+    const ask = () => say(situation, phrase(situation, phrases.commit), chance(situation, 0.5) ? step(situation) : "");
+    if (mood.patience === "thin" && turn > 12) return clear && warm ? ask() : closeEarly(situation);
     if (!enough && turn < bundle.scenario.maxTurns - 6) {
       const lead = chance(situation, 0.3) ? phrase(situation, phrases.echo, { quote: buyerWords(situation) }) : "";
       return say(situation, lead, openQuestion(situation, nextTopic(situation)));
@@ -258,11 +259,7 @@ export const strongSeller: Seller = {
     if (!has(situation, "value") && toldFacts(situation).length > 0) return linkedValue(situation);
     if (!has(situation, "price")) return quotePrice(situation, true);
     if (!has(situation, "discount") && chance(situation, 0.5)) return discount(situation, true);
-    if (openObjections(situation).length === 0 && warm) {
-      return chance(situation, 0.5)
-        ? say(situation, phrase(situation, phrases.commit), step(situation))
-        : phrase(situation, phrases.commit);
-    }
+    if (openObjections(situation).length === 0 && warm) return ask();
     if (turn > 12) return step(situation);
     return chance(situation, 0.5) && toldFacts(situation).length > 0
       ? linkedValue(situation)

@@ -32,14 +32,30 @@ function remindOfPromise(ledger: Ledger): Line | null {
   return lines && !spent ? draw(ledger, `promise:${index}`, lines) : null;
 }
 
+const spoken = new Set(["tell", "public", "breadcrumb", "again"]);
+
+/** Raises an objection; where it has nothing to do with the answer before it, a talkative buyer says so first. */
+function object(
+  ledger: Ledger,
+  { objectionId, line }: Extract<Agenda, { kind: "objection" }>,
+  answer: string,
+): Line | null {
+  const { view } = ledger;
+  const heard = [...ledger.taken].filter((id) => id.includes(`objection:${objectionId}:`)).length;
+  const raised = given(ledger, `objection:${objectionId}:${heard}`, line);
+  const words = wordsOf(view.locale);
+  const turns = spoken.has(view.plan.answer?.kind ?? "") && answer !== "" && !words.shares(line, answer);
+  if (!raised || heard > 0 || !turns || view.persona.style === "terse" || view.turn < 3) return raised;
+  const bridge = draw(ledger, "bridge", words.bridges);
+  return bridge ? { ids: [...bridge.ids, ...raised.ids], text: words.bridge(bridge.text, raised.text) } : raised;
+}
+
 /** The last slot: what the buyer wants to say or know of its own accord. Null rather than a repetition. */
-export function speakAgenda(ledger: Ledger, agenda: Agenda): Line | null {
+export function speakAgenda(ledger: Ledger, agenda: Agenda, answer: string): Line | null {
   const { view } = ledger;
   switch (agenda.kind) {
-    case "objection": {
-      const heard = [...ledger.taken].filter((id) => id.includes(`objection:${agenda.objectionId}:`)).length;
-      return given(ledger, `objection:${agenda.objectionId}:${heard}`, agenda.line);
-    }
+    case "objection":
+      return object(ledger, agenda, answer);
     case "ask_price":
       return firstOf(ledger, "askPrice");
     case "ask_back":

@@ -127,7 +127,11 @@ export function composeReply(view: SpeakerView): Reply {
   const { plan } = view;
   const ledger = openLedger(view, plan.length[1]);
   const answer = middle(ledger);
-  let agenda = plan.ending ? ending(ledger, plan.ending) : plan.agenda ? speakAgenda(ledger, plan.agenda) : null;
+  let agenda = plan.ending
+    ? ending(ledger, plan.ending)
+    : plan.agenda
+      ? speakAgenda(ledger, plan.agenda, answer?.text ?? "")
+      : null;
   if (answer && plan.agenda?.kind === "ask_back" && (asks(answer) || isHello(view))) agenda = null;
   // Running somebody down is answered by one line; a second question would soften it.
   if (answer && plan.answer?.kind === "react" && plan.answer.to === "disparage" && !isBinding(plan)) agenda = null;

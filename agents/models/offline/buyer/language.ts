@@ -14,6 +14,9 @@ export interface Words {
   asksConsent: RegExp;
   /** a question by its words, whatever its punctuation */
   question: RegExp;
+  /** turns from an answer to another matter */
+  bridges: readonly string[];
+  bridge(words: string, line: string): string;
   /** a summary was right */
   confirms: readonly string[];
   /** ways of taking up the seller's noun or number; `{echo}` and `{Echo}` (capital) */

@@ -82,6 +82,15 @@ export const english: Words = {
   asksConsent:
     /\b(?:does (?:that|this)|is (?:that|this|it)|are|sounds?|ok(?:ay)?|all right|agreed|fine|shall we|do you have|have you got|could (?:i|we)|can (?:i|we)|may i|would it|mind if)\b[^?]*\?/iu,
   question: /\?/u,
+  bridges: [
+    "And another thing.",
+    "Then there's this.",
+    "While we're at it.",
+    "Something else, too.",
+    "One more thing.",
+    "Besides.",
+  ],
+  bridge: (words, line) => `${words} ${line}`,
   confirms: [
     "That's about it.",
     "Yes, that's the list.",
