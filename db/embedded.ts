@@ -30,6 +30,11 @@ export async function embeddedDoor(settings: Settings): Promise<EmbeddedDoor> {
           await tx.execute(scopeStatement(scope, settings.dbStatementTimeoutMs));
           return work(tx);
         }),
+      single: (scope, text) =>
+        instance.transaction(async (tx) => {
+          await tx.exec(scopeStatement(scope, settings.dbStatementTimeoutMs));
+          return tx.query(text);
+        }),
       jobSql: (text, values) => queue.executeSql(text, values),
       probe: (text) => instance.query(text),
       close: async () => {

@@ -80,6 +80,19 @@ export function poolDoor(driver: "pg" | "neon", pool: Pool, settings: Settings):
   return {
     driver,
     transaction: (scope, work) => inTransaction(pool, opening(scope), (client) => work(over(client))),
+    single: async (scope, text) => {
+      // Sent together without BEGIN, the statements are one transaction of the server's own making.
+      const client = await pool.connect();
+      try {
+        const results: unknown = await client.query(`${scopeStatement(scope, settings.dbStatementTimeoutMs)}; ${text}`);
+        client.release();
+        // Sound: several statements are answered by a list, in their order.
+        return (results as { rows: unknown[] }[])[1] ?? { rows: [] };
+      } catch (error) {
+        client.release(!isAnswer(error));
+        throw error;
+      }
+    },
     jobSql: (text, values) =>
       inTransaction(pool, opening({ role: "app_jobs" }), async (client) => {
         const result = await client.query(text, values);

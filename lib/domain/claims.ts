@@ -3,17 +3,19 @@ import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { moods } from "@/agents/buyer/mood";
 import type { ClaimedTurn } from "@/agents/turn/ports";
 import { practiceSessions, turns, type TurnStatus } from "@/db/schema";
-import type { Tx } from "@/db/tenant";
+import { withTenant, type Tx } from "@/db/tenant";
+import type { ScenarioBundle } from "@/lib/contracts/content";
 import type { Ctx } from "@/lib/contracts/context";
 import type { Message, Mood } from "@/lib/contracts/session";
 import type { EndReason, Outcome, Stage } from "@/lib/contracts/vocabulary";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { loadBundle } from "./bundles";
+import { cachedBundle, loadBundle } from "./bundles";
 import { expireIfDue, type SessionRow } from "./endings";
 import { readMessages } from "./session-views";
+import { claimQuickly, type QuickClaim } from "./turn-statements";
 import { readTurnText } from "./turn-text";
-import { defineVerb, Refusal, sqlState } from "./verb";
+import { defineVerb, Refusal, requirePermission, sqlState } from "./verb";
 
 /** How long a turn may speak without a checkpoint before another process may take it over. */
 export const leaseMs = 120_000;
@@ -42,13 +44,7 @@ interface KnownTurn {
   live: boolean;
   messageId: string;
 }
-interface Line {
-  messageId: string;
-  number: number;
-  speaker: string;
-  text: string;
-  turn: number;
-}
+type Line = QuickClaim["lines"][number];
 interface Snapshot {
   session: SessionRow;
   /** the turn of this id, if it was sent before */
@@ -95,6 +91,53 @@ async function replay(tx: Tx, session: SessionRow, turnId: string): Promise<Clai
   };
 }
 
+interface Taken {
+  sessionId: string;
+  turnId: string;
+  text: string;
+  messageId: string;
+  now: Date;
+}
+
+function claimedTurn(
+  bundle: ScenarioBundle,
+  session: Pick<QuickClaim, "seq" | "turn" | "tokensUsed" | "state" | "lines">,
+  { sessionId, turnId, text, messageId, now }: Taken,
+): ClaimedTurn {
+  const turn = session.turn + 1;
+  const at = now.toISOString();
+  return {
+    sessionId,
+    turnId,
+    turn,
+    text,
+    now: at,
+    traineeMessage: {
+      id: messageId,
+      number: (session.lines.at(-1)?.number ?? 0) + 1,
+      turn,
+      turnId,
+      speaker: "trainee",
+      text,
+      status: "complete",
+      reworded: false,
+      degraded: false,
+      flags: [],
+      createdAt: at,
+    },
+    bundle,
+    state: session.state,
+    transcript: session.lines.map((line) => ({
+      messageId: line.messageId,
+      speaker: line.speaker,
+      text: line.text,
+      turn: line.turn,
+    })),
+    tokensLeft: env().sessionTokenCap - session.tokensUsed,
+    seq: session.seq,
+  };
+}
+
 /** Takes the turn: the session's `seq` moves on, so whoever held an older claim can write nothing any more. */
 async function take(
   tx: Tx,
@@ -137,36 +180,17 @@ async function take(
     .insert(turns)
     .values({ tenantId: ctx.tenantId, sessionId: session.id, turnId, ...values })
     .onConflictDoUpdate({ target: [turns.tenantId, turns.sessionId, turns.turnId], set: values });
-  return {
-    sessionId: session.id,
-    turnId,
-    turn: n,
-    text,
-    now: now.toISOString(),
-    traineeMessage: {
-      id: messageId,
-      number: (lines.at(-1)?.number ?? 0) + 1,
-      turn: n,
+  return claimedTurn(
+    await loadBundle(tx, ctx.tenantId, session),
+    { ...session, seq: moved.seq, lines },
+    {
+      sessionId: session.id,
       turnId,
-      speaker: "trainee",
       text,
-      status: "complete",
-      reworded: false,
-      degraded: false,
-      flags: [],
-      createdAt: now.toISOString(),
+      messageId,
+      now,
     },
-    bundle: await loadBundle(tx, ctx.tenantId, session),
-    state: session.state,
-    transcript: lines.map(({ messageId: id, speaker, text: said, turn }) => ({
-      messageId: id,
-      speaker,
-      text: said,
-      turn,
-    })),
-    tokensLeft: env().sessionTokenCap - session.tokensUsed,
-    seq: moved.seq,
-  };
+  );
 }
 
 async function claim(
@@ -198,6 +222,19 @@ const claimOnce = defineVerb<{ sessionId: string; turnId: string; text: string }
   run: claim,
 });
 
+/** The plain case in one round trip: a fresh turn, nothing pending. Null leaves it to the whole verb. */
+async function claimFresh(ctx: Ctx, sent: { sessionId: string; turnId: string; text: string }): Promise<Claim | null> {
+  requirePermission(ctx, "session:practise");
+  const now = new Date();
+  const taken = { ...sent, messageId: randomUUID(), now };
+  const leaseUntil = new Date(now.getTime() + leaseMs);
+  const quick = await claimQuickly(ctx, { ...taken, leaseUntil, tokenCap: env().sessionTokenCap });
+  if (!quick) return null;
+  const bundle =
+    cachedBundle(ctx.tenantId, quick) ?? (await withTenant(ctx, (tx) => loadBundle(tx, ctx.tenantId, quick)));
+  return { kind: "claimed", claimed: claimedTurn(bundle, quick, taken) };
+}
+
 /**
  * Claims a turn for speaking, idempotent on `turnId`: a settled one is replayed, one being spoken is `running`, an
  * interrupted, stopped, failed or abandoned one is claimed anew. Throws `not_found`, `turn_conflict` (same id, other
@@ -206,7 +243,7 @@ const claimOnce = defineVerb<{ sessionId: string; turnId: string; text: string }
 export async function claimTurn(ctx: Ctx, input: { sessionId: string; turnId: string; text: string }): Promise<Claim> {
   const text = readTurnText(input.text);
   try {
-    return await claimOnce(ctx, { ...input, text });
+    return (await claimFresh(ctx, { ...input, text })) ?? (await claimOnce(ctx, { ...input, text }));
   } catch (error) {
     // The unique index on speaking turns decided a race; the same turn sent twice at once is told apart by looking again.
     const lostRace = sqlState(error) === "23505" || (error instanceof AppError && error.code === "turn_in_progress");

@@ -2,12 +2,14 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { ClaimedTurn, SettledTurn, UnsettledTurn } from "@/agents/turn/ports";
 import { messages, practiceSessions, turns, usageEvents } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
+import type { Ctx } from "@/lib/contracts/context";
 import type { Message } from "@/lib/contracts/session";
 import type { ConversationState } from "@/lib/contracts/state";
 import { AppError } from "@/lib/platform/errors";
 import { leaseMs } from "./claims";
 import { queueEvaluation } from "./endings";
-import { defineVerb } from "./verb";
+import { settleQuickly, type TurnRecord } from "./turn-statements";
+import { defineVerb, requirePermission } from "./verb";
 
 export { claimTurn, type Claim, type ReplayedTurn } from "./claims";
 
@@ -53,6 +55,22 @@ function recordOf({ claimed, perception, replies }: SettledTurn, now: string): M
   return [{ ...traineeMessage, flags: perception.flags }, ...said];
 }
 
+function recordOfTurn(settled: SettledTurn, now: Date): TurnRecord {
+  const { claimed, state, replies } = settled;
+  const usage = replies.map(({ model, usage: used }) => ({ model, ...used }));
+  return {
+    record: recordOf(settled, now.toISOString()),
+    usage,
+    tokens: usage.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0),
+    intents: replies.map(({ speakerId, plan }) => ({ speakerId, intent: plan.intent })),
+    moves: state.moves.filter((move) => move.turn === claimed.turn),
+    withheld: replies.flatMap((reply) =>
+      reply.withheld.map((kept) => ({ messageId: reply.messageId, code: kept.code, text: kept.text })),
+    ),
+    buyerFailed: replies.some((reply) => reply.failed),
+  };
+}
+
 async function settleSession(tx: Tx, turn: SettledTurn, now: Date, tokens: number): Promise<void> {
   const { claimed, state } = turn;
   const moved = await tx
@@ -83,12 +101,7 @@ async function settleSession(tx: Tx, turn: SettledTurn, now: Date, tokens: numbe
   throw new AppError(current ? (current.outcome ? "session_ended" : "version_conflict") : "not_found");
 }
 
-/**
- * Puts a finished turn on record in one transaction: messages, moves, state, usage, audit, and when it ended the talk,
- * the job that judges it. Compare-and-set on the claim: throws `version_conflict` when it was lost, `session_ended`
- * when the talk ended meanwhile; then nothing is written.
- */
-export const settleTurn = defineVerb<SettledTurn, { messages: Message[] }>({
+const settleWhole = defineVerb<SettledTurn, { messages: Message[] }>({
   name: "turns.settle",
   permission: "session:practise",
   audit: {
@@ -98,47 +111,54 @@ export const settleTurn = defineVerb<SettledTurn, { messages: Message[] }>({
   },
   enqueues: true,
   run: async (tx, ctx, settled) => {
-    const { claimed, state, perception, replies } = settled;
+    const { claimed, state, perception } = settled;
     const { sessionId, turnId } = claimed;
     const { tenantId } = ctx;
     const now = new Date();
-    const usage = replies.map(({ model, usage: used }) => ({ model, ...used }));
-    const tokens = usage.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0);
+    const { record, usage, tokens, ...kept } = recordOfTurn(settled, now);
     await settleSession(tx, settled, now, tokens);
     const held = await tx
       .update(turns)
       .set({
+        ...kept,
         status: "settled",
         code: null,
         checkpointAt: "settled",
         checkpoint: null,
         partial: null,
         perception,
-        moves: state.moves.filter((move) => move.turn === claimed.turn),
-        intents: replies.map(({ speakerId, plan }) => ({ speakerId, intent: plan.intent })),
         usage,
-        withheld: replies.flatMap((reply) =>
-          reply.withheld.map((kept) => ({ messageId: reply.messageId, code: kept.code, text: kept.text })),
-        ),
-        buyerFailed: replies.some((reply) => reply.failed),
         finishedAt: now,
       })
       .where(heldBy(claimed))
       .returning({ turnId: turns.turnId });
     if (held.length === 0) throw new AppError("version_conflict");
-    const record = recordOf(settled, now.toISOString());
     await tx
       .insert(messages)
       .values(record.map((message) => ({ ...message, tenantId, sessionId, createdAt: new Date(message.createdAt) })));
-    const { userId } = ctx.actor;
     if (usage.length > 0) {
-      const about = { tenantId, userId, sessionId, turnId, kind: "speak" as const };
+      const about = { tenantId, userId: ctx.actor.userId, sessionId, turnId, kind: "speak" as const };
       await tx.insert(usageEvents).values(usage.map((used) => ({ ...about, ...used })));
     }
     if (state.outcome) await queueEvaluation(tx, tenantId, sessionId, now);
     return { messages: record };
   },
 });
+
+/**
+ * Puts a finished turn on record in one transaction: messages, moves, state, usage, audit, and when it ended the talk,
+ * the job that judges it. Compare-and-set on the claim: throws `version_conflict` when it was lost, `session_ended`
+ * when the talk ended meanwhile; then nothing is written.
+ */
+export async function settleTurn(ctx: Ctx, settled: SettledTurn): Promise<{ messages: Message[] }> {
+  requirePermission(ctx, "session:practise");
+  const now = new Date();
+  if (!settled.state.outcome) {
+    const written = recordOfTurn(settled, now);
+    if (await settleQuickly(ctx, settled, written, now)) return { messages: written.record };
+  }
+  return await settleWhole(ctx, settled);
+}
 
 /**
  * Records that a turn broke off. It counts for nothing: the same `turnId` may be claimed again. Does nothing when the

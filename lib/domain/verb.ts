@@ -43,13 +43,18 @@ export async function writeAudit(
   });
 }
 
+/** Throws `forbidden` unless the actor's role holds the permission. */
+export function requirePermission(ctx: Ctx, permission: Permission): void {
+  if (!isAllowed(ctx.actor.role, permission)) throw new AppError("forbidden");
+}
+
 /**
  * Makes a verb: checks the permission before anything else, then runs inside one transaction of the actor's tenant,
  * with its audit row. Throws `forbidden`, and whatever `run` throws or refuses.
  */
 export function defineVerb<Input, Output>(spec: VerbSpec<Input, Output>): (ctx: Ctx, input: Input) => Promise<Output> {
   return async (ctx, input) => {
-    if (!isAllowed(ctx.actor.role, spec.permission)) throw new AppError("forbidden");
+    requirePermission(ctx, spec.permission);
     if (spec.enqueues) await openQueue();
     let added = false;
     const result = await withTenant(ctx, async (tx) => {

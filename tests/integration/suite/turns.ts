@@ -153,6 +153,41 @@ export function describeTurns(): void {
       expect((await getSession(ctx, { sessionId })).messages).toHaveLength(2);
     });
 
+    it.each([
+      ["goes on", {}],
+      ["ends", { stage: "ended", outcome: "won", endReason: "commitment" }],
+    ] as const)("leaves moves, usage and an audit row when the talk %s", async (_, change) => {
+      const { claimed } = await play(ctx, sessionId, change);
+      const [left] = await withTenant(ctx, async (tx) =>
+        rowsOf<Record<string, unknown>>(
+          await tx.execute(sql`select t.status, t.intents, t.usage, t.moves, t.buyer_failed as failed,
+            (select jsonb_agg(jsonb_build_array(u.kind, u.model, u.output_tokens)) from usage_events u
+              where u.turn_id = t.turn_id) as used,
+            (select jsonb_agg(a.detail) from audit_events a where a.action = 'turn.settle'
+              and a.actor_id = ${ctx.actor.userId} and a.detail->>'turnId' = ${claimed.turnId}) as audited,
+            (select p.tokens_used from practice_sessions p where p.id = t.session_id) as tokens
+            from turns t where t.turn_id = ${claimed.turnId}`),
+        ),
+      );
+      expect(left).toEqual({
+        status: "settled",
+        intents: [{ speakerId: claimed.bundle.personas[0]?.id, intent: "greet" }],
+        usage: [{ model: "offline", inputTokens: 0, outputTokens: 10 }],
+        moves: [],
+        failed: false,
+        used: [["speak", "offline", 10]],
+        audited: [{ turnId: claimed.turnId, turn: 1, outcome: "outcome" in change ? change.outcome : null }],
+        tokens: 10,
+      });
+    });
+
+    it("carries any text unharmed, also what looks like SQL", async () => {
+      const said = `'; drop table turns; -- \\ $$ "x" 你好 👋 \n'::text`;
+      const claimed = await take(ctx, sessionId, said);
+      await settleTurn(ctx, finished(claimed));
+      expect((await getSession(ctx, { sessionId })).messages[0]?.text).toBe(said);
+    });
+
     it("writes nothing of a turn whose talk was ended meanwhile", async () => {
       const claimed = await take(ctx, sessionId);
       await endSession(ctx, { sessionId });
