@@ -46,7 +46,7 @@ const offers: Record<Locale, RegExp[]> = {
   en: [
     /(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)\s*(?:off\b|discount|reduction|rebate|less\b|cheaper|lower)/gi,
     /\b(?:discount|rebate|reduction)\s(?:of|by)\s(?:up to )?(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)/gi,
-    /\b(?:take|knock|give|offer|do|get|cut|drop|lower|reduce)\b[^.?!\n]{0,30}?\b(?:another |extra |by |you )?(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)(?!\s?(?:of (?:our|all|the) (?:customers|users)|back|overtime|energy|saving|more))/gi,
+    /\b(?:i|we)(?:'ll|'d| can| could| will| would| may| might)?\s(?:\w+ ){0,2}?(?:give|offer|do|go|take|knock|drop|lower|reduce|come down)\b[^.?!\n]{0,24}?(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)(?!\s?(?:of (?:our|all|the|your)|back|overtime|energy|saving|more|better|faster|waste|credit))/gi,
   ],
   "zh-CN": [
     /(?:优惠|便宜|降价?|减|让利?|折扣|下调|返)[^，。！？\n\d]{0,6}(\d+(?:\.\d+)?)\s?(?:%|个?点|个百分点)/g,
