@@ -133,8 +133,16 @@ const last: Record<Locale, string[]> = {
     "Slow down for one turn and listen.",
     "Read the last answer once more before you write.",
     "One question is enough for this turn.",
+    "Say it in half the words.",
+    "What would you want to be asked, in their place?",
   ],
-  "zh-CN": ["这一轮慢一点，多听。", "先把对方上一句再读一遍。", "这一轮只问一个问题就够了。"],
+  "zh-CN": [
+    "这一轮慢一点，多听。",
+    "先把对方上一句再读一遍。",
+    "这一轮只问一个问题就够了。",
+    "同样的意思，少用一半的字。",
+    "换您坐在对面，希望被问什么？",
+  ],
 };
 
 function hintedLately(state: ConversationState): boolean {

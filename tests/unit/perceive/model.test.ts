@@ -69,7 +69,7 @@ describe("perception by a model", () => {
 
   it("stops when its caller stops", async () => {
     const model = new MockLanguageModelV4({ doGenerate: () => new Promise(() => {}) });
-    await expect(perceive({ model, input, signal: AbortSignal.abort() })).rejects.toThrow();
+    await expect(perceive({ model, input, signal: AbortSignal.abort() })).rejects.toThrow("aborted");
   });
 
   it("sends the message as data, and nothing sealed", () => {
