@@ -1,4 +1,4 @@
-import { judgeClaim } from "./claims";
+import { contradictedPassage, judgeClaim } from "./claims";
 import type { Clause } from "./clauses";
 import { objectionFor, type Context, type OpenObjection } from "./context";
 import { contentOf, latinWords, shared, topicsIn } from "./lexicon";
@@ -85,6 +85,10 @@ function addresses(sight: Sight, objection: OpenObjection): boolean {
   return objection.recent ? ours || offers || onSubject : onSubject && (ours || offers);
 }
 
+/** The word by which people call a company: its first, folded. */
+const companyWord = (company: string) =>
+  /\p{Script=Han}/u.test(company) ? company.slice(0, 3) : (company.toLowerCase().split(/\s/u)[0] ?? company);
+
 /** Says back what the buyer said, and nothing of the seller's own. */
 function mirrors(sight: Sight): boolean {
   const { text, content, context, hits } = sight;
@@ -133,9 +137,12 @@ function states(sight: Sight, drafts: Draft[], named: boolean): void {
   );
   const fresh = figures.filter((number) => !context.buyerNumbers.has(number.value));
   const verdict = judgeClaim(raw, text, topics, context.bundle.scenario.sheet, context.buyerNumbers);
+  const company = context.bundle.personas.some((persona) => text.includes(companyWord(persona.company)));
   const mine = table.cues.ours.test(text) || context.product.some((word) => text.includes(word));
+  // What a seller says of the buyer's own house is no claim about the product.
+  const ofBuyer = company && !mine && contradictedPassage(raw, context.bundle.scenario.sheet) === undefined;
   const claimed =
-    verdict.verdict === "contradicted" ||
+    (verdict.verdict === "contradicted" && !ofBuyer) ||
     sweeping ||
     (fresh.length > 0 &&
       (verdict.verdict === "supported" ||
@@ -152,12 +159,16 @@ function states(sight: Sight, drafts: Draft[], named: boolean): void {
     drafts.push({ type: "present_value", topic: topics[0], confidence: 0.75 });
   }
   if (!claimed) return;
-  const passage = context.bundle.scenario.sheet.passages.find((each) => each.id === verdict.passageId);
+  // A superlative is proved by figures or not at all.
+  const boast = sweeping && verdict.verdict === "supported" && figures.length === 0;
+  const passage = boast
+    ? undefined
+    : context.bundle.scenario.sheet.passages.find((each) => each.id === verdict.passageId);
   drafts.push({
     type: "make_claim",
     topic: passage?.topic ?? topics[0] ?? context.lastTopics[0],
-    verdict: verdict.verdict,
-    passageId: verdict.passageId,
+    verdict: boast ? "not_in_knowledge" : verdict.verdict,
+    passageId: passage?.id,
     confidence: sweeping || verdict.verdict !== "not_in_knowledge" ? 0.8 : 0.6,
   });
 }

@@ -52,6 +52,11 @@ function chineseCuts(text: string): number[] {
 const condition =
   /^(?:(?:and|but|so|then|ok|okay|well|yes|no)[, ]+)?(?:if|provided|when|once|as soon as|unless|in exchange|in return|on \d+ months?)\b|^(?:那|那么|不过|但是|但)?(?:如果|要是|只要|假如|若是?|等|一旦)|的话[,]?$|^您?要是|^您愿意.{0,20}[,]$/;
 
+/** "发票这块，": a subject put in front of its question, which begins after the comma */
+const fronted =
+  /^(?!.*(?:我(?!们?的)|可以|会|能|给|吗|什么|怎么|哪|谁|多少|都|是|对|好|行|嗯|谢|理解|明白|确实|没|太|挺|了[,]?$))[^,。]{2,18}[,]$/;
+const asksAfter = /^(?:您|你|现在|目前|背后|具体|到底|一般|平时|去年|今年|当时|怎么|为什么|最|主要|有)/;
+
 /** Splits a folded text in sentences, these in clauses; a condition stays with what hangs on it. */
 export function splitClauses(text: string): Clause[] {
   const clauses: Clause[] = [];
@@ -86,7 +91,8 @@ function clausesOf(text: string, start: number, end: number, sentence: number, a
     const piece = body.slice(from, to);
     if (piece.trim() === "") continue;
     const last = index + 2 === edges.length;
-    if (!last && held === undefined && condition.test(piece.trim())) {
+    const subject = asked && fronted.test(piece.trim()) && asksAfter.test(body.slice(to).trim());
+    if (!last && held === undefined && (condition.test(piece.trim()) || subject)) {
       held = from;
       continue;
     }

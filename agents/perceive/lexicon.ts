@@ -63,8 +63,7 @@ function entriesOf(topics: readonly Topic[]): Entry[] {
   const known = compiled.get(topics);
   if (known) return known;
   const entries = topics.flatMap((topic) =>
-    topic.words.map((word): Entry => {
-      const text = word.toLowerCase().trim();
+    [...new Set([...topic.words, topic.label].map((word) => word.toLowerCase().trim()))].map((text): Entry => {
       const cjk = /[\p{Script=Han}%£$€¥]/u.test(text);
       const stems = cjk ? [] : latinWords(text).map(stem);
       return { topic: topic.id, stems, text, weight: cjk ? text.length : 1 + stems.length + text.length / 20 };

@@ -100,7 +100,7 @@ export const rules: Rule[] = [
     name: "step named",
     move: "propose_next_step",
     pattern:
-      /\bnext steps?\b.{0,15}\b(?:would|is|could|will|be)\b|\bi(?:'d)? (?:suggest|propose|recommend) (?:a|an|that we|we|another|the) (?:\w+[- ]){0,3}(?:visit|meeting|call|demo|trial|pilot|workshop|check|meet|talk|speak|session|follow-?up)\b|\bhow about (?:a|an|another) (?:\w+ ){0,2}(?:demo|call|meeting|visit|trial|pilot)\b|\bdoes (?:monday|tuesday|wednesday|thursday|friday|next week) (?:work|suit)|\bi'll be in touch\b|\b(?:on|by) (?:monday|tuesday|wednesday|thursday|friday)[^.?!]{0,30}\b(?:we|i|the (?:two|three) of us)(?:'ll| will)? (?:take|meet|talk|speak|call|send|go)\b|\bwe (?:speak|talk|meet) (?:again )?(?:on|next)\b|\bi send you\b/,
+      /\bnext steps?\b.{0,15}\b(?:would|is|could|will|be)\b|\bi(?:'d)? (?:suggest|propose|recommend) (?:a|an|that we|we|another|the) (?:\w+[- ]){0,3}(?:visit|meeting|call|demo|trial|pilot|workshop|check|meet|talk|speak|session|follow-?up)\b|\bhow about (?:a|an|another) (?:\w+ ){0,2}(?:demo|call|meeting|visit|trial|pilot)\b|\bdoes (?:monday|tuesday|wednesday|thursday|friday|next week) (?:work|suit)|\bi'll be in touch\b|\b(?:on|by) (?:monday|tuesday|wednesday|thursday|friday)[^.?!]{0,30}\b(?:we|i|the (?:two|three) of us)(?:'ll| will)? (?:take|meet|talk|speak|call|send|go)\b|\bwe(?:'ll| will)? (?:speak|talk|meet|go (?:through|over) (?:it|this|that|them|everything)|look at (?:it|this|them)|sit down)\b.{0,20}\b(?:on (?:mon|tues|wednes|thurs|fri)day|next|tomorrow|on (?:the )?\d)|\bi send you\b/,
   },
   {
     name: "cut offered",

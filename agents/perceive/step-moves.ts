@@ -67,7 +67,8 @@ export function steps(sight: Sight, drafts: Draft[]): boolean {
     add({ type: "summarise", confidence: 0.85, whole: true });
     return true;
   }
-  const date = hits.has("propose_next_step") ? findDate(text, context.bundle.scenario.date) : undefined;
+  const day = context.bundle.scenario.date;
+  const date = hits.has("propose_next_step") ? (findDate(text, day) ?? findDate(sight.sentence, day)) : undefined;
   if (hits.has("set_agenda") && date === undefined && !hits.has("offer_discount") && !hits.has("quote_price")) {
     add({ type: "set_agenda", confidence: 0.85, whole: hits.get("set_agenda")?.whole });
     return true;
