@@ -1,8 +1,9 @@
 import { Search } from "lucide-react";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getLocale, getTimeZone, getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { ContinueCard, RecommendedCard } from "@/components/home/next-card";
 import { TalksTable } from "@/components/practice/talks-table";
+import { dateText } from "@/components/ui/dates";
 import { Blank } from "@/components/ui/blank";
 import type { ScenarioCard } from "@/lib/contracts/session";
 import { listScenarios } from "@/lib/domain/scenarios";
@@ -19,9 +20,9 @@ function recommend(cards: ScenarioCard[], locale: string): ScenarioCard | undefi
 
 export default async function HomePage() {
   const ctx = await pageCtx();
-  const [t, format, cards, { items }] = await Promise.all([
+  const [t, today, cards, { items }] = await Promise.all([
     getTranslations(),
-    getFormatter(),
+    Promise.all([getLocale(), getTimeZone()]).then(([locale, zone]) => dateText(new Date(), "full", locale, zone)),
     listScenarios(ctx, {}),
     listSessions(ctx, { limit: 8 }),
   ]);
@@ -33,7 +34,7 @@ export default async function HomePage() {
     <>
       <header className="mb-6 flex flex-wrap items-end justify-between gap-4">
         <div>
-          <p className="text-sm text-ink-2">{format.dateTime(new Date(), "full")}</p>
+          <p className="text-sm text-ink-2">{today}</p>
           <h1 className="mt-0.5">{t(head)}</h1>
         </div>
         <Link className="btn line" href="/practice">

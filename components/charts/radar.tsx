@@ -25,7 +25,7 @@ function ring(count: number, share: number): string {
 }
 
 function anchorOf(x: number): "start" | "middle" | "end" {
-  if (Math.abs(x) < 12) return "middle";
+  if (Math.abs(x) < 0.12) return "middle";
   return x > 0 ? "start" : "end";
 }
 
@@ -80,12 +80,11 @@ export function Radar({ spokes, bar, label }: { spokes: RadarSpoke[]; bar: numbe
               x={x * (radius + 14)}
               y={y * (radius + 20) - 2}
               textAnchor={anchorOf(x)}
-              fontSize="13"
               fontWeight="600"
               fill="var(--color-ink)"
             >
               {spoke.label}
-              <tspan x={x * (radius + 14)} dy="15" fontWeight="400" fontSize="12.5" fill="var(--color-ink-2)">
+              <tspan x={x * (radius + 14)} dy="15" fontWeight="400" fill="var(--color-ink-2)">
                 {spoke.text}
               </tspan>
             </text>

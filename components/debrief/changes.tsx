@@ -1,12 +1,13 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { Debrief } from "@/lib/contracts/debrief";
+import { useDates } from "@/components/ui/dates";
 import { Verdict } from "./labels";
 
 /** Checks that came out otherwise than last time. */
 export function Changes({ debrief }: { debrief: Debrief }) {
   const t = useTranslations();
-  const format = useFormatter();
+  const date = useDates();
   const { changes, lastTry, session } = debrief;
   if (!lastTry || changes.length === 0) return null;
   return (
@@ -16,7 +17,7 @@ export function Changes({ debrief }: { debrief: Debrief }) {
         <Link className="link text-sm" href={`/debrief/${lastTry.sessionId}`}>
           {t("debrief.changesSub", {
             score: lastTry.score,
-            date: format.dateTime(new Date(lastTry.endedAt), "day"),
+            date: date(lastTry.endedAt, "day"),
           })}
         </Link>
       </header>

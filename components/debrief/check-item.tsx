@@ -16,8 +16,8 @@ export function CheckItem({ check, debrief }: { check: CheckResult; debrief: Deb
         <Verdict status={check.status} />
         <p className="mt-0.5 text-sm text-ink-2 max-md:mt-0">
           {t("debrief.weight", { skill: t(`skill.${check.skill}`), weight: check.weight })}
-          {check.blocker && <span className="tag warn ms-2">{t("debrief.blocker")}</span>}
         </p>
+        {check.blocker && <span className="tag warn mt-1">{t("debrief.blocker")}</span>}
       </div>
       <div className="min-w-0">
         <h3 lang={locale}>{check.title}</h3>

@@ -1,8 +1,9 @@
 import { Lightbulb } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { CheckResult, Debrief } from "@/lib/contracts/debrief";
+import { useDates } from "@/components/ui/dates";
 import { Changes } from "./changes";
 import { CheckFilter } from "./check-filter";
 import { CheckItem } from "./check-item";
@@ -23,7 +24,7 @@ function sortChecks(checks: CheckResult[]): CheckResult[] {
 
 function Head({ debrief, tools }: { debrief: Debrief; tools: ReactNode }) {
   const t = useTranslations();
-  const format = useFormatter();
+  const date = useDates();
   const { session } = debrief;
   return (
     <header className="flex flex-wrap items-start justify-between gap-4">
@@ -31,8 +32,7 @@ function Head({ debrief, tools }: { debrief: Debrief; tools: ReactNode }) {
         <p className="flex flex-wrap items-center gap-x-3.5 gap-y-1 text-sm text-ink-2">
           <span lang={session.locale}>{session.scenarioTitle}</span>
           <span>
-            {format.dateTime(new Date(session.startedAt), "full")},{" "}
-            {t("debrief.messages", { count: debrief.messages.length })}
+            {date(session.startedAt, "full")}, {t("debrief.messages", { count: debrief.messages.length })}
           </span>
           <span>{t(`difficulty.${session.difficulty}`)}</span>
           {session.assisted && (

@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { Debrief } from "@/lib/contracts/debrief";
 
 const near = (a: number, b: number) => Math.abs(a - b) < 12;
@@ -33,12 +33,13 @@ function Ruler({ score, bar, last }: { score: number; bar: number; last: number 
 /** Score, what it rests on, and what stands outside it. */
 export function Score({ debrief, score }: { debrief: Debrief; score: number }) {
   const t = useTranslations();
-  const format = useFormatter();
   const { bar, cap, checks, session, lastTry, evidenceCompleteness } = debrief;
   const count = (status: string) => checks.filter((check) => check.status === status).length;
   const decided = count("met") + count("not_met");
-  const contested = count("contested");
-  const none = count("not_evidenced");
+  const outside = (["contested", "not_evidenced", "not_applicable"] as const)
+    .map((status) => ({ status, count: count(status) }))
+    .filter((each) => each.count > 0)
+    .map((each) => t(`debrief.out_${each.status}`, { count: each.count }));
   const capTitle = checks.find((check) => check.checkId === cap?.checkId)?.title ?? "";
   const facts: [string, string][] = [
     [
@@ -48,17 +49,12 @@ export function Score({ debrief, score }: { debrief: Debrief; score: number }) {
         .join(" · "),
     ],
     [t("debrief.decidedLabel"), t("debrief.decided", { decided, total: checks.length })],
-    [
-      t("debrief.leftOut"),
-      contested + none === 0
-        ? t("debrief.leftOutNone")
-        : t("debrief.leftOutText", { contested, none, both: contested && none ? "yes" : "no" }),
-    ],
+    [t("debrief.leftOut"), outside.join(", ") || t("debrief.leftOutNone")],
   ];
   if (evidenceCompleteness !== null)
     facts.push([
       t("debrief.evidence"),
-      t("debrief.evidenceText", { percent: format.number(Math.round(evidenceCompleteness * 100)) }),
+      t("debrief.evidenceText", { percent: String(Math.round(evidenceCompleteness * 100)) }),
     ]);
   return (
     <section aria-label={t("debrief.scoreLabel")}>

@@ -1,11 +1,12 @@
 "use client";
 
 import { Share2 } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import type { ActionResult } from "@/lib/contracts/action";
 import type { Debrief } from "@/lib/contracts/debrief";
 import type { Problem } from "@/lib/contracts/problem";
+import { useDates } from "@/components/ui/dates";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { Sheet } from "@/components/ui/sheet";
@@ -31,7 +32,7 @@ export function ShareDialog({
   actions: ShareActions;
 }) {
   const t = useTranslations();
-  const format = useFormatter();
+  const date = useDates();
   const [open, setOpen] = useState(false);
   const [share, setShare] = useState(initial);
   const [days, setDays] = useState(7);
@@ -85,7 +86,7 @@ export function ShareDialog({
                 </CopyButton>
               </div>
               <p className="mt-2 text-sm text-ink-2">
-                {t("debrief.shareUntil", { date: format.dateTime(new Date(share.expiresAt), "day") })}
+                {t("debrief.shareUntil", { date: date(share.expiresAt, "day") })}
               </p>
               <button type="button" className="btn danger mt-4" onClick={revoke} disabled={pending}>
                 {t(pending ? "debrief.shareRevoking" : "debrief.shareRevoke")}

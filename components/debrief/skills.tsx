@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { Debrief, SkillScore } from "@/lib/contracts/debrief";
+import { useDates } from "@/components/ui/dates";
 import { Radar } from "@/components/charts/radar";
 
 function Change({ now, last }: { now: number | null; last: number | null }) {
@@ -46,12 +47,12 @@ function Legend({ last, bar }: { last: boolean; bar: number }) {
 /** Skills drawn and told: the radar, and the same numbers as a table. */
 export function Skills({ debrief }: { debrief: Debrief }) {
   const t = useTranslations();
-  const format = useFormatter();
+  const date = useDates();
   const shown = debrief.skills.filter((skill) => skill.total > 0);
   if (shown.length === 0) return null;
   const hasLast = shown.some((skill) => skill.last !== null);
   const sub = debrief.lastTry
-    ? t("debrief.skillsSub", { date: format.dateTime(new Date(debrief.lastTry.endedAt), "day") })
+    ? t("debrief.skillsSub", { date: date(debrief.lastTry.endedAt, "day") })
     : t("debrief.skillsAlone");
   const tell = (skill: SkillScore) => (skill.score === null ? t("debrief.noEvidence") : String(skill.score));
   return (

@@ -41,8 +41,6 @@ function People({ brief }: { brief: Brief }) {
 export function BriefPage({ brief, aside, other }: { brief: Brief; aside: ReactNode; other?: ReactNode }) {
   const t = useTranslations("brief");
   const n = useTranslations("nav");
-  // what persona and public sources say twice is shown once
-  const known = [...new Set([...brief.known, ...brief.people.flatMap((person) => person.publicFacts)])];
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-4">
@@ -71,7 +69,7 @@ export function BriefPage({ brief, aside, other }: { brief: Brief; aside: ReactN
           </Section>
           <Section title={t("known")} sub={t("knownFrom")}>
             <ul className="bullets max-w-[44rem]" lang={brief.locale}>
-              {known.map((fact) => (
+              {brief.known.map((fact) => (
                 <li key={fact}>{fact}</li>
               ))}
             </ul>

@@ -29,8 +29,11 @@ export function Criteria({ brief }: { brief: Brief }) {
             </div>
             <ul className="bullets" lang={brief.locale}>
               {checks.map((check) => (
-                <li key={check.id} title={check.test}>
-                  {check.title}
+                <li key={check.id}>
+                  <span>
+                    {check.title}
+                    <span className="block text-sm text-ink-2">{check.test}</span>
+                  </span>
                 </li>
               ))}
             </ul>
@@ -44,7 +47,7 @@ export function Criteria({ brief }: { brief: Brief }) {
             <b className="font-semibold">{t("brief.capTitle", { cap: brief.cap })}</b>
             <ul lang={brief.locale}>
               {blockers.map((check) => (
-                <li key={check.id}>{check.test}</li>
+                <li key={check.id}>{check.title}</li>
               ))}
             </ul>
           </div>

@@ -16,7 +16,7 @@ function Flag({ flag, text, cap, lang }: { flag: ComplianceFlag; text: string; c
       <summary className="flex min-h-8 list-none items-center gap-2 font-semibold">
         <Icon className={`ico s ${flag.severity === "block" ? "text-missed" : "text-warn"}`} aria-hidden="true" />
         <span lang={lang}>
-          {said && `“${said}” `}
+          {said && `“${said}” · `}
           {flag.label}
         </span>
       </summary>

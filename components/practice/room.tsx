@@ -64,7 +64,8 @@ export function Room({ view, now, actions }: { view: SessionView; now: string; a
     });
   const send = () => {
     const text = words.draft.trim();
-    words.change("");
+    // words that never arrived give way to the new ones, but are not lost
+    words.change(state.trouble?.status === "undelivered" ? state.trouble.text : "");
     words.markSent(turn.send(text), text);
   };
   const clock = clockText(timeLeft);
@@ -80,7 +81,7 @@ export function Room({ view, now, actions }: { view: SessionView; now: string; a
           {view.scenarioTitle}
         </h1>
         <span className="desk-only text-sm whitespace-nowrap text-ink-2 tabular-nums">
-          {t("turn", { turn: state.turn, max: view.maxTurns })}
+          {t("turn", { turn: Math.max(1, state.turn), max: view.maxTurns })}
         </span>
         <span
           className="flex items-center gap-1.5 text-md font-semibold whitespace-nowrap tabular-nums"

@@ -11,7 +11,7 @@ export function StageTrack({ stage, turn, max }: { stage: Stage; turn: number; m
     <div className="room-stage">
       <div className="mini">
         <b className="font-semibold">{t(`stage.${stage}`)}</b>
-        <span className="text-ink-2 tabular-nums">{t("room.turn", { turn, max })}</span>
+        <span className="text-ink-2 tabular-nums">{t("room.turn", { turn: Math.max(1, turn), max })}</span>
       </div>
       <ol
         className="stages"

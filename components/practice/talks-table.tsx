@@ -1,7 +1,8 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ActionResult } from "@/lib/contracts/action";
 import type { SessionSummary } from "@/lib/contracts/session";
+import { useDates } from "@/components/ui/dates";
 import { DeleteTalk } from "./delete-talk";
 
 /** The number, or the word that stands where no number may. */
@@ -30,19 +31,14 @@ type Remove = (input: { sessionId: string }) => Promise<ActionResult<null>>;
 
 function TalkActions({ talk, remove }: { talk: SessionSummary; remove: Remove }) {
   const t = useTranslations("history");
-  const format = useFormatter();
+  const date = useDates();
   return (
     <span className="inline-flex items-center justify-end gap-1 max-md:w-full max-md:justify-between">
       <Link className="btn quiet -ms-2" href={talk.outcome ? `/practice/${talk.scenarioId}` : `/room/${talk.id}`}>
         {t(talk.outcome ? "again" : "continue")}
         <span className="sr-only">: {talk.scenarioTitle}</span>
       </Link>
-      <DeleteTalk
-        sessionId={talk.id}
-        title={talk.scenarioTitle}
-        date={format.dateTime(new Date(talk.startedAt), "day")}
-        remove={remove}
-      />
+      <DeleteTalk sessionId={talk.id} title={talk.scenarioTitle} date={date(talk.startedAt, "day")} remove={remove} />
     </span>
   );
 }
@@ -50,7 +46,7 @@ function TalkActions({ talk, remove }: { talk: SessionSummary; remove: Remove })
 /** Talks as a table, as cards on a phone. With `remove`, a last column to try again or delete. */
 export function TalksTable({ talks, remove }: { talks: SessionSummary[]; remove?: Remove }) {
   const t = useTranslations();
-  const format = useFormatter();
+  const date = useDates();
   return (
     <table className="tbl cards">
       <thead>
@@ -82,7 +78,7 @@ export function TalksTable({ talks, remove }: { talks: SessionSummary[]; remove?
               </Link>
             </th>
             <td data-l={t("home.when")} className="whitespace-nowrap tabular-nums">
-              {format.dateTime(new Date(talk.startedAt), "short")}
+              {date(talk.startedAt, "short")}
             </td>
             <td data-l={t("home.score")} className="r">
               <span>

@@ -52,7 +52,7 @@ export function useDraft(sessionId: string, known: (turnId: string) => boolean) 
     [key],
   );
   const markSent = useCallback(
-    (turnId: string, text: string) => write(key, { draft: "", unsent: { turnId, text } }),
+    (turnId: string, text: string) => write(key, { ...read(key), unsent: { turnId, text } }),
     [key],
   );
   const markDelivered = useCallback(() => write(key, { ...read(key), unsent: null }), [key]);

@@ -9,12 +9,5 @@ export default getRequestConfig(async () => {
     locale,
     messages: messages.default,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    formats: {
-      dateTime: {
-        day: { day: "numeric", month: "long" },
-        short: { day: "numeric", month: "short" },
-        full: { weekday: "long", day: "numeric", month: "long" },
-      },
-    },
   };
 });
