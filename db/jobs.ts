@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { fromDrizzle, PgBoss } from "pg-boss";
 import { log } from "@/lib/platform/log";
 import { door } from "./client";
-import { queueSchema, type JobName, type JobPayloads } from "./queues";
+import { queueNames, queueSchema, type JobName, type JobPayloads } from "./queues";
 import { rowsOf, type Tx } from "./scope";
 
 export { jobNames, type JobName, type JobPayloads } from "./queues";
@@ -54,6 +54,24 @@ export async function sendJob<N extends JobName>(tx: Tx, name: N, payload: JobPa
 
 /** Sound: the queue builds its statements with the `sql` it was handed, so they are drizzle's own. */
 const run = async (tx: Tx, query: unknown) => rowsOf<unknown>(await tx.execute(query as SQL));
+
+/**
+ * Hands back jobs that a process left behind when it died. Only the embedded database can know at once: it has one
+ * process, so at its start nobody works. On a server the queue's supervision finds them when their time runs out.
+ */
+export async function recoverJobs(): Promise<void> {
+  const opened = await door();
+  if (opened.driver !== "pglite") return;
+  const boss = await queue();
+  for (const name of queueNames) {
+    const { rows } = await opened.jobSql(`select id from ${queueSchema}.job where name = $1 and state = 'active'`, [
+      name,
+    ]);
+    // Sound: the select list above.
+    const ids = rows.map((row) => (row as { id: string }).id);
+    if (ids.length > 0) await boss.fail(name, ids, { message: "the process that worked it is gone" });
+  }
+}
 
 /** Stops polling and waits for running jobs, at most `graceMs`. */
 export async function stopQueue(graceMs = 10_000): Promise<void> {

@@ -1,5 +1,5 @@
 import type { PgBoss } from "pg-boss";
-import { jobNames, queue, sendJob, stopQueue, type JobName, type JobPayloads } from "@/db/jobs";
+import { jobNames, queue, recoverJobs, sendJob, stopQueue, type JobName, type JobPayloads } from "@/db/jobs";
 import type { Tx } from "@/db/tenant";
 import { log } from "./log";
 
@@ -62,6 +62,7 @@ const holder: typeof globalThis & { [worker]?: Worker } = globalThis;
 export async function workJobs(handlers: JobHandlers): Promise<void> {
   if (holder[worker]) return;
   const boss = await queue();
+  await recoverJobs();
   const ids: string[] = [];
   for (const { queue: name, step } of stepsOf(handlers)) {
     // Burials can wait: the talk's owner sees "judging" until then.

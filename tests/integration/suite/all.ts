@@ -14,7 +14,7 @@ export function describeDatabase(driver: Driver): void {
   describeSessions();
   describeTurns();
   describeShares();
-  describeJobs();
+  describeJobs(driver);
   describeUpkeep();
   describeOperations();
 }

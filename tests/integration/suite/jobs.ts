@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { queue } from "@/db/jobs";
+import { queue, recoverJobs } from "@/db/jobs";
 import { withTenant } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
 import { evaluateJob } from "@/lib/domain/evaluations";
 import { endSession, getSession } from "@/lib/domain/sessions";
 import { drainJobs, enqueue, stopJobs, wakeJobs, workJobs, type JobHandlers } from "@/lib/platform/jobs";
-import { signIn } from "@/tests/support/database";
+import { signIn, type Driver } from "@/tests/support/database";
 import { aTalk } from "./talk";
 
 /** Brings every waiting retry forward, so that no test waits for a clock. */
@@ -26,7 +26,7 @@ async function countQueued(): Promise<number> {
 
 const nothing: JobHandlers = { evaluate: { run: async () => {}, dead: async () => {} } };
 
-export function describeJobs(): void {
+export function describeJobs(driver: Driver): void {
   describe("jobs", () => {
     let ctx: Ctx;
     beforeAll(async () => {
@@ -100,6 +100,21 @@ export function describeJobs(): void {
       }
       expect(tries).toBe(4);
       expect((await getSession(ctx, { sessionId })).evaluation).toBe("failed");
+    });
+
+    it("that a dead process left behind are tried again", async () => {
+      await endSession(ctx, { sessionId: await aTalk(ctx) });
+      const boss = await queue();
+      const [left] = await boss.fetch("evaluate");
+      if (driver === "pglite") await recoverJobs();
+      else {
+        // A server cannot know that the worker died before its time for the job is over: bring that forward.
+        const db = boss.getDb();
+        await db.executeSql("update pgboss.job set started_on = now() - interval '1 hour' where id = $1", [left?.id]);
+        await db.executeSql("update pgboss.queue set monitor_on = null, monitor_claim_on = null");
+        await boss.supervise();
+      }
+      expect(await countQueued()).toBe(1);
     });
 
     it("are worked by a long-lived process, woken when one is added", async () => {

@@ -110,6 +110,14 @@ export function describeSessions(): void {
       }
     });
 
+    it("lets nobody act whose role is not in the table of permissions", async () => {
+      // Sound: a role of tomorrow's database is what the test is about.
+      const nobody: Ctx = { ...ctx, actor: { ...ctx.actor, role: "visitor" as never } };
+      expect(await codeOf(listScenarios(nobody, {}))).toBe("forbidden");
+      expect(await codeOf(startSession(nobody, { scenarioId: someScenario() }))).toBe("forbidden");
+      expect(await codeOf(take(nobody, await aTalk(ctx)))).toBe("forbidden");
+    });
+
     it("pages through the own talks, latest first, without gap or repetition", async () => {
       const person = await signIn("author", "globex");
       const made: string[] = [];
