@@ -3,7 +3,6 @@ import { describeCondition } from "@/agents/buyer/describe";
 import type { Condition } from "@/lib/contracts/content";
 import type { RevealedFact } from "@/lib/contracts/debrief";
 import { type JudgeInput, Talk } from "./input";
-import { tellingQuote } from "./narrative";
 
 /** Asked in any turn counts as asked: the debrief ticks what was done, not when. */
 function everDone(condition: Condition): Condition {
@@ -26,7 +25,7 @@ export function revealHidden(input: JudgeInput): RevealedFact[] {
         buyerId: persona.id,
         text: fact.text,
         earned: telling !== undefined,
-        receipt: telling ? tellingQuote(talk, fact.text, fact.spoken, telling.turn, persona.id) : null,
+        receipt: telling ? (talk.telling(telling)[0] ?? null) : null,
         conditions: conditionParts(fact.unlock).map((part) => ({
           text: describeCondition(part, bundle, talk.locale).join(talk.locale === "zh-CN" ? "，" : ", "),
           held: turns.some((turn) => evaluate(everDone(part), readingAt(bundle, state, turn, persona.id))),

@@ -4,7 +4,7 @@ import type { PlayedMove } from "@/lib/contracts/moves";
 import type { Message } from "@/lib/contracts/session";
 import type { ConversationState } from "@/lib/contracts/state";
 import type { CheckStatus, Intent, MoveType } from "@/lib/contracts/vocabulary";
-import { quoteSpan } from "./evidence";
+import { quoteLike, quoteSpan } from "./evidence";
 import { sentenceAt, sentences } from "./words";
 
 /** All a judge reads: the frozen content, the state at the end and the complete messages in order. */
@@ -73,11 +73,36 @@ export class Talk {
     return quoteSpan(message, span);
   }
 
-  /** The first sentence of a message, the buyer's unless said otherwise. */
+  /** How a message begins: as many sentences as it takes to mean something on its own. */
   opening(message: Message | undefined): Quote[] {
     if (!message) return [];
-    const [first] = sentences(message.text);
-    return first ? quoteSpan(message, first) : [];
+    const enough = this.locale === "zh-CN" ? 10 : 24;
+    const spans = sentences(message.text);
+    const last = spans.find((span) => span.end >= enough) ?? spans.at(-1);
+    return last ? quoteSpan(message, { start: 0, end: last.end }) : [];
+  }
+
+  /** The buyer's words that told a fact. */
+  telling(fact: { factId: string; turn: number; buyerId: string }): Quote[] {
+    const known = this.bundle.personas.flatMap((persona) => persona.sealedFacts).find(({ id }) => id === fact.factId);
+    const message = this.buyerTurn(fact.turn, fact.buyerId);
+    return known && message ? quoteLike(message, known.spoken, known.text) : [];
+  }
+
+  /** The buyer's words that raised an objection: the first one heard unless it is named. */
+  raising(objectionId?: string): Quote[] {
+    const raised = this.bundle.personas
+      .flatMap(({ id: buyerId, objections }) =>
+        objections.map((objection) => ({
+          objection,
+          buyerId,
+          turn: this.state.buyers[buyerId]?.objections[objection.id]?.raisedTurn,
+        })),
+      )
+      .filter(({ objection, turn }) => turn !== undefined && (!objectionId || objection.id === objectionId))
+      .toSorted((a, b) => (a.turn ?? 0) - (b.turn ?? 0))[0];
+    const message = raised?.turn === undefined ? undefined : this.buyerTurn(raised.turn, raised.buyerId);
+    return raised && message ? quoteLike(message, [...raised.objection.surface], raised.objection.surface[0]) : [];
   }
 
   traineeTurn(turn: number): Message | undefined {

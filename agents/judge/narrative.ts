@@ -2,7 +2,6 @@ import type { CheckResult, Debrief, MarginNote, Quote } from "@/lib/contracts/de
 import type { Locale, Outcome } from "@/lib/contracts/vocabulary";
 import { quoteSpan } from "./evidence";
 import { type JudgeInput, Talk } from "./input";
-import { sentences } from "./words";
 
 const words = {
   en: {
@@ -114,33 +113,4 @@ export function marginNotes(input: JudgeInput, checks: CheckResult[]): MarginNot
         quote: quoteSpan(message, flag.span)[0] ?? null,
       });
   return notes;
-}
-
-/** The sentence of a buyer's message that shares most with what was told: the receipt of an earned fact. */
-export function tellingQuote(
-  talk: Talk,
-  factText: string,
-  spoken: string[],
-  turn: number,
-  buyerId: string,
-): Quote | null {
-  const message = talk.buyerTurn(turn, buyerId);
-  if (!message) return null;
-  for (const line of spoken) {
-    const start = message.text.indexOf(line);
-    if (start >= 0) return quoteSpan(message, { start, end: start + line.length })[0] ?? null;
-  }
-  const wanted = grams(factText + spoken.join(" "));
-  const [best] = sentences(message.text)
-    .map((span) => ({
-      span,
-      shared: [...grams(message.text.slice(span.start, span.end))].filter((g) => wanted.has(g)).length,
-    }))
-    .toSorted((a, b) => b.shared - a.shared);
-  return best ? (quoteSpan(message, best.span)[0] ?? null) : null;
-}
-
-function grams(text: string): Set<string> {
-  const plain = text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
-  return new Set(Array.from({ length: Math.max(0, plain.length - 2) }, (_, i) => plain.slice(i, i + 3)));
 }

@@ -9,7 +9,7 @@ export const ownWords: Rule = (talk) => {
   const named = talk.first("acknowledge", "empathise");
   if (named) return met(talk, talk.quote(named));
   const formula = talk.first("filler");
-  return absent(talk, formula ? talk.quote(formula) : talk.opening(talk.buyers[0]));
+  return absent(talk, formula ? talk.quote(formula) : talk.raising());
 };
 
 const butPattern =

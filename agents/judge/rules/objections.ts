@@ -64,10 +64,10 @@ export const realConcern: Rule = (talk, check) => {
   const answer = answers(talk).find((move) => move.objectionId === objection.id);
   const told = objection.factId ? talk.told().find((fact) => fact.factId === objection.factId) : undefined;
   if (told && (!answer || told.turn <= answer.turn)) {
-    const quotes = [...talk.opening(talk.buyerTurn(told.turn, told.buyerId)), ...(answer ? talk.quote(answer) : [])];
+    const quotes = [...talk.telling(told), ...(answer ? talk.quote(answer) : [])];
     return met(talk, quotes, say(talk.locale, "before", { turn: told.turn }));
   }
-  if (!answer) return absent(talk, talk.opening(talk.buyerTurn(raised)));
+  if (!answer) return absent(talk, talk.raising(objection.id));
   const quotes = talk.quote(answer);
   return broken(talk, quotes, say(talk.locale, "surface", { n: quotes[0]?.messageNumber ?? 0 }));
 };
