@@ -19,7 +19,8 @@ function giveUp(error: unknown): never {
 async function shutDown(signal: NodeJS.Signals): Promise<void> {
   log.info({ signal }, "stopping: running replies may finish");
   const { stopJobs } = await import("./jobs");
-  const [cut] = await Promise.all([closeGently(graceMs), stopJobs(graceMs)]);
+  const cut = await closeGently(graceMs); // first: a reply that ends a talk still queues its evaluation
+  await stopJobs();
   if (cut > 0) log.warn({ cut }, "replies were cut off and can be resumed");
   await closeDatabase();
   log.info("stopped");
@@ -43,9 +44,10 @@ function listenForStop(): void {
 async function start(): Promise<void> {
   const { profile, hosting, databaseDriver } = env();
   await openDatabase();
-  if (hosting === "server") {
-    const { jobHandlers } = await import("./job-handlers");
-    const { workJobs } = await import("./jobs");
+  const { drainSoon, jobHandlers } = await import("./job-handlers");
+  const { whenWoken, workJobs } = await import("./jobs");
+  if (hosting === "serverless") whenWoken(drainSoon);
+  else {
     await workJobs(jobHandlers);
     listenForStop();
   }

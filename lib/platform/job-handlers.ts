@@ -1,6 +1,5 @@
 import { after } from "next/server";
 import { evaluateJob } from "@/lib/domain/evaluations";
-import { env } from "./env";
 import { drainJobs, type JobHandlers } from "./jobs";
 import { log } from "./log";
 
@@ -13,13 +12,13 @@ export async function drainNow(): Promise<number> {
 }
 
 /**
- * Works a job that was just queued once the answer is sent, on hosts without a worker of their own. Elsewhere the
- * worker was woken by the verb. Call from a route or server action, after the verb.
+ * Works a job that was just queued once the answer is sent: the worker of hosts without long-lived processes. What
+ * fails here is still queued, for the drain route.
  */
 export function drainSoon(): void {
-  if (env().hosting !== "serverless") return;
-  after(async () => {
-    // what fails here is still queued, for the drain route
-    await drainNow().catch((error: unknown) => log.error({ err: error }, "draining after the answer failed"));
-  });
+  try {
+    after(() => drainNow().catch((error: unknown) => log.error({ err: error }, "draining after the answer failed")));
+  } catch (error) {
+    log.warn({ err: error }, "a job was queued outside a request and waits for the drain route");
+  }
 }

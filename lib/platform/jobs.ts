@@ -53,7 +53,13 @@ interface Worker {
   ids: string[];
   supervision: NodeJS.Timeout;
 }
-const holder: typeof globalThis & { [worker]?: Worker } = globalThis;
+const waker = Symbol.for("salesboost.waker");
+const holder: typeof globalThis & { [worker]?: Worker; [waker]?: () => void } = globalThis;
+
+/** Says what happens after a commit that added a job where no worker runs: a host without long-lived processes. */
+export function whenWoken(wake: () => void): void {
+  holder[waker] = wake;
+}
 
 /**
  * Works the queues in this long-lived process until `stopJobs`. Polls each second, and right after `wakeJobs`.
@@ -82,7 +88,10 @@ export async function workJobs(handlers: JobHandlers): Promise<void> {
 /** Lets the workers of this process look at once instead of at their next poll. Call after the commit. */
 export async function wakeJobs(): Promise<void> {
   const working = holder[worker];
-  if (!working) return;
+  if (!working) {
+    holder[waker]?.();
+    return;
+  }
   const boss = await queue();
   for (const id of working.ids) boss.notifyWorker(id);
 }

@@ -2,15 +2,10 @@ import { sessionParamsSchema } from "@/lib/contracts/requests";
 import { endSessionSchema } from "@/lib/contracts/session";
 import { endSession } from "@/lib/domain/sessions";
 import { defineRoute } from "@/lib/platform/http/route";
-import { drainSoon } from "@/lib/platform/job-handlers";
 
 /** Ends a practice session and queues its evaluation. Ending one that has ended changes nothing. */
 export const POST = defineRoute({
   params: sessionParamsSchema,
   body: endSessionSchema,
-  handler: async ({ ctx, params }) => {
-    const summary = await endSession(ctx, { sessionId: params.id });
-    drainSoon();
-    return summary;
-  },
+  handler: ({ ctx, params }) => endSession(ctx, { sessionId: params.id }),
 });
