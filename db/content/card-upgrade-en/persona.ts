@@ -186,7 +186,10 @@ export const persona: Persona = {
       ],
       concern: "She does not settle sums like this alone and will not go behind her husband.",
       factId: "F5",
-      raiseWhen: any(all(did("quote_price"), needsBelow(3)), did("ask_commitment")),
+      raiseWhen: all(
+        not(told("F5")),
+        any(all(did("quote_price"), needsBelow(3), fromTurn(6)), did("ask_commitment", { qualities: ["early"] })),
+      ),
       answerTopics: ["decision", "fees", "plus"],
     },
     {
@@ -199,7 +202,10 @@ export const persona: Persona = {
       ],
       concern: "She likes a rival's terms but could not live with its limit, and will not say so to a bank.",
       factId: "F4",
-      raiseWhen: any(all(did("quote_price"), fromTurn(5)), did("offer_discount", { qualities: ["bare"] })),
+      raiseWhen: any(
+        all(did("quote_price"), fromTurn(8), not(told("F4"))),
+        did("offer_discount", { qualities: ["bare"] }),
+      ),
       answerTopics: ["alternatives", "plus", "fees", "spending"],
     },
     {
@@ -212,9 +218,9 @@ export const persona: Persona = {
       ],
       concern: "She never counted her own groceries against the fee and fears it only pays for big spenders.",
       factId: "F1",
-      raiseWhen: any(
-        did("present_value", { topics: ["plus", "rewards", "spending"] }),
-        all(did("quote_price"), fromTurn(4)),
+      raiseWhen: all(
+        not(told("F1")),
+        any(did("present_value", { topics: ["plus", "rewards", "spending"] }), all(did("quote_price"), fromTurn(4))),
       ),
       answerTopics: ["spending", "plus", "rewards"],
     },
@@ -228,7 +234,7 @@ export const persona: Persona = {
       ],
       concern: "She is already paying interest every month and is afraid of adding to it.",
       factId: "F7",
-      raiseWhen: any(told("F7"), did("present_value", { qualities: ["blind"] }), mentioned("balance")),
+      raiseWhen: all(not(told("F7")), any(did("present_value", { qualities: ["blind"] }), mentioned("balance"))),
       answerTopics: ["balance", "rates"],
     },
   ],

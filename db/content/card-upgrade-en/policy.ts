@@ -26,12 +26,16 @@ export const policy: Policy = {
       severity: "block",
       patterns: [
         raw`\bfree money\b`,
-        raw`\b(it's|is|card is|basically|practically|totally|completely)\s+(basically |practically |totally |completely )?free\b`,
+        raw`\b(basically|practically|totally|completely|as good as)\s+free\b`,
+        raw`\b(it|that|plus|upgrade|(the|this|our) (new )?card)('s| is)\s+(all |really )?free\b`,
         raw`\b(installments?|instalments?|split pay|payment plan)\b[^.?!]{0,20}\b(free|no interest|interest[- ]free|costs? nothing)\b`,
       ],
       safer: "The card costs $95 a year; here is what it has to earn to cover that.",
       matching: ["The card is basically free.", "Split Pay costs nothing."],
-      harmless: ["Your Classic card has no yearly fee.", "What went wrong with the free year back then?"],
+      harmless: [
+        "Paying $95 when yours is free does sound backwards.",
+        "What went wrong with the free year back then?",
+      ],
     },
     {
       id: "induces-debt",

@@ -67,7 +67,7 @@ export const persona: Persona = {
         "我们每周都跑上海，老大的眼睛在那边做弱视训练，车票一个月加起来1168",
         "1168，一个月的高铁票。老大弱视，训练不能断，周末都在上海来回",
       ],
-      recalled: ["每周上海来回，我说过的", "老大的训练还得做两年，车票省不了"],
+      recalled: ["每周上海来回，我说过的", "老大的训练断不得，车票省不了"],
       unlock: all(asked("travel"), trust(45)),
       breadcrumbs: ["别人周末睡懒觉，我周末认得检票员", "跑是要跑的，不是为了玩"],
     },
@@ -162,7 +162,10 @@ export const persona: Persona = {
       surface: ["我再想想吧，不急", "都说了要想想嘛", "今天肯定不会答应你的，算了"],
       concern: "这个数她一个人定不了，也不愿背着丈夫办。",
       factId: "F5",
-      raiseWhen: any(all(did("quote_price"), needsBelow(3)), did("ask_commitment")),
+      raiseWhen: all(
+        not(told("F5")),
+        any(all(did("quote_price"), needsBelow(3), fromTurn(6)), did("ask_commitment", { qualities: ["early"] })),
+      ),
       answerTopics: ["decision", "fees", "platinum"],
     },
     {
@@ -171,7 +174,10 @@ export const persona: Persona = {
       surface: ["别家也返现，人家不要年费的", "不收钱的卡满大街都是", "那我去办张不要钱的好了"],
       concern: "她看中别家的条件，可别家额度太小，这话不好跟银行讲。",
       factId: "F4",
-      raiseWhen: any(all(did("quote_price"), fromTurn(5)), did("offer_discount", { qualities: ["bare"] })),
+      raiseWhen: any(
+        all(did("quote_price"), fromTurn(8), not(told("F4"))),
+        did("offer_discount", { qualities: ["bare"] }),
+      ),
       answerTopics: ["alternatives", "platinum", "fees", "spending"],
     },
     {
@@ -180,9 +186,9 @@ export const persona: Persona = {
       surface: ["要刷多少才回得来啊，我又不是有钱人", "你那个账跟我这个账对不上", "这账怎么算都亏，不要了"],
       concern: "她没拿自己家的数算过，以为只有花得多的人才划算。",
       factId: "F1",
-      raiseWhen: any(
-        did("present_value", { topics: ["platinum", "points", "spending"] }),
-        all(did("quote_price"), fromTurn(4)),
+      raiseWhen: all(
+        not(told("F1")),
+        any(did("present_value", { topics: ["platinum", "points", "spending"] }), all(did("quote_price"), fromTurn(4))),
       ),
       answerTopics: ["spending", "platinum", "points"],
     },
@@ -192,7 +198,7 @@ export const persona: Persona = {
       surface: ["卡越好越容易花过头，我怕这个", "账单的事你还没讲清楚", "我要的是少欠，不是多刷，不办了"],
       concern: "她每个月都在付利息，怕再添一笔。",
       factId: "F7",
-      raiseWhen: any(told("F7"), did("present_value", { qualities: ["blind"] }), mentioned("balance")),
+      raiseWhen: all(not(told("F7")), any(did("present_value", { qualities: ["blind"] }), mentioned("balance"))),
       answerTopics: ["balance", "rates"],
     },
   ],

@@ -9,7 +9,6 @@ import {
   isResolved,
   mentioned,
   move,
-  needsBelow,
   not,
   stageIn,
   told,
@@ -72,7 +71,7 @@ export const persona: Persona = {
         "Hot. I logged 117 °F in August, with a barn fan going.",
       ],
       recalled: ["117 °F. Don't forget that.", "The barn fan isn't a cooling concept."],
-      unlock: all(asked("site"), trust(42)),
+      unlock: all(asked("site"), trust(45)),
       breadcrumbs: ["Nobody eats lunch in there.", "Wear short sleeves."],
     },
     {
@@ -180,7 +179,10 @@ export const persona: Persona = {
       surface: ["Others cost less.", "Still got a lower bid here.", "I'll order the cheap one."],
       concern: "The cheap offer comes without help nearby, and that is what he fears most.",
       factId: "F4",
-      raiseWhen: any(all(did("quote_price"), fromTurn(5)), did("offer_discount", { qualities: ["bare"] })),
+      raiseWhen: any(
+        all(did("quote_price"), fromTurn(7), not(told("F4"))),
+        did("offer_discount", { qualities: ["bare"] }),
+      ),
       answerTopics: ["alternatives", "service", "price"],
     },
     {
@@ -189,10 +191,13 @@ export const persona: Persona = {
       surface: ["Won't work in our room.", "The room. You skipped it.", "Wrong machine for that room."],
       concern: "The room gets far hotter than most machines stand, and nobody asks until it trips.",
       factId: "F2",
-      raiseWhen: any(
-        did("present_value", { topics: ["machine", "energy", "demand"] }),
-        did("present_value", { qualities: ["blind"] }),
-        told("F2"),
+      raiseWhen: all(
+        not(told("F2")),
+        any(
+          did("present_value", { qualities: ["blind"] }),
+          did("make_claim", { topics: ["machine", "energy", "demand"] }),
+          did("quote_price"),
+        ),
       ),
       answerTopics: ["site"],
     },
@@ -202,7 +207,7 @@ export const persona: Persona = {
       surface: ["Can't stop the plant for it.", "And when would you swap it?", "No shutdown. That's final."],
       concern: "Each minute without air spoils product, so a change-over in season is unthinkable.",
       factId: "F1",
-      raiseWhen: any(told("F1"), mentioned("installation"), all(did("quote_price"), needsBelow(2))),
+      raiseWhen: all(not(told("F1")), any(mentioned("installation"), did("quote_price"))),
       answerTopics: ["installation", "downtime"],
     },
   ],

@@ -9,7 +9,6 @@ import {
   isResolved,
   mentioned,
   move,
-  needsBelow,
   not,
   stageIn,
   told,
@@ -68,7 +67,7 @@ export const persona: Persona = {
         "热。铁皮棚里47度，洒水才顶得住",
       ],
       recalled: ["47度那个数，别漏了", "浇水不是办法"],
-      unlock: all(asked("site"), trust(42)),
+      unlock: all(asked("site"), trust(45)),
       breadcrumbs: ["那地方没人愿意上去", "上去记得戴帽子"],
     },
     {
@@ -172,7 +171,10 @@ export const persona: Persona = {
       surface: ["有比你低的", "低的那份还在", "那我用低的"],
       concern: "便宜那家离得远，坏了没人来，他心里最怕这个。",
       factId: "F4",
-      raiseWhen: any(all(did("quote_price"), fromTurn(5)), did("offer_discount", { qualities: ["bare"] })),
+      raiseWhen: any(
+        all(did("quote_price"), fromTurn(7), not(told("F4"))),
+        did("offer_discount", { qualities: ["bare"] }),
+      ),
       answerTopics: ["alternatives", "service", "price"],
     },
     {
@@ -181,10 +183,13 @@ export const persona: Persona = {
       surface: ["我们那儿用不了", "场地的事，你跳过了", "不合适，放不住"],
       concern: "机器待的地方太热，多数机器到夏天就保护停机。",
       factId: "F2",
-      raiseWhen: any(
-        did("present_value", { topics: ["machine", "energy", "demand"] }),
-        did("present_value", { qualities: ["blind"] }),
-        told("F2"),
+      raiseWhen: all(
+        not(told("F2")),
+        any(
+          did("present_value", { qualities: ["blind"] }),
+          did("make_claim", { topics: ["machine", "energy", "demand"] }),
+          did("quote_price"),
+        ),
       ),
       answerTopics: ["site"],
     },
@@ -194,7 +199,7 @@ export const persona: Persona = {
       surface: ["停不了产", "怎么换，还没说", "要停产就免谈"],
       concern: "断一次冷水就废一批货，换机器这几天他担不起。",
       factId: "F1",
-      raiseWhen: any(told("F1"), mentioned("installation"), all(did("quote_price"), needsBelow(2))),
+      raiseWhen: all(not(told("F1")), any(mentioned("installation"), did("quote_price"))),
       answerTopics: ["installation", "downtime"],
     },
   ],

@@ -200,7 +200,7 @@ export const persona: Persona = {
       ],
       concern: "At that total she cannot sign alone and does not want to take a weak case upstairs.",
       factId: "F5",
-      raiseWhen: all(did("quote_price"), needsBelow(3)),
+      raiseWhen: all(did("quote_price"), needsBelow(3), not(told("F5"))),
       answerTopics: ["decision", "price", "terms", "usage"],
     },
     {
@@ -213,14 +213,17 @@ export const persona: Persona = {
       ],
       concern: "She wants leverage; she knows the cheap tool failed, and dreads a second failure.",
       factId: "F4",
-      raiseWhen: any(all(did("quote_price"), fromTurn(5)), did("offer_discount", { qualities: ["bare"] })),
+      raiseWhen: any(
+        all(did("quote_price"), fromTurn(6), not(told("F4"))),
+        did("offer_discount", { qualities: ["bare"] }),
+      ),
       answerTopics: ["alternatives", "price", "plus", "migration"],
     },
     {
       id: "O2",
       topic: "usage",
       surface: [
-        "And on top of that you'd like more for each head.",
+        "You'd like more for each head on top of that.",
         "The head count still doesn't sit right with me.",
         "I won't sign for heads I can't count.",
       ],
@@ -239,7 +242,7 @@ export const persona: Persona = {
       ],
       concern: "The last change lost a hotel its rotas, and she would be blamed for the next one.",
       factId: "F7",
-      raiseWhen: any(told("F7"), did("present_value", { qualities: ["blind"] }), mentioned("plus")),
+      raiseWhen: all(not(told("F7")), any(did("present_value", { qualities: ["blind"] }), mentioned("plus"))),
       answerTopics: ["migration", "support"],
     },
   ],

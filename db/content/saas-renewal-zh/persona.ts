@@ -127,7 +127,7 @@ export const persona: Persona = {
         "4天到账，原来要12天。信箱里骂财务的信少了，这是实话",
         "最明显的就是周期，12天变4天，员工不往信箱里投诉了",
       ],
-      recalled: ["12天变4天，这个功劳我没抹", "周期短了，我刚才已经承认过"],
+      recalled: ["12天变4天，这个功劳我没抹", "报销是快了，这点我给你们记着"],
       unlock: all(asked("outcomes"), trust(40)),
       breadcrumbs: ["东西是有用的，这个我不否认", "骂财务的人少了一些"],
     },
@@ -162,7 +162,7 @@ export const persona: Persona = {
       surface: ["这样，你先发个方案过来，我看看", "材料发我，内部要走流程的", "先放一放吧，到时候再说"],
       concern: "这个总数她一个人签不了，又不想拿一份站不住的材料往上报。",
       factId: "F5",
-      raiseWhen: all(did("quote_price"), needsBelow(3)),
+      raiseWhen: all(did("quote_price"), needsBelow(3), not(told("F5"))),
       answerTopics: ["decision", "price", "terms", "usage"],
     },
     {
@@ -171,7 +171,10 @@ export const persona: Persona = {
       surface: ["市面上比你们便宜的不止一家", "人家的报价我还压着呢", "实在不行我就换便宜的"],
       concern: "她想要压价的筹码，其实怕换系统折腾。",
       factId: "F4",
-      raiseWhen: any(all(did("quote_price"), fromTurn(5)), did("offer_discount", { qualities: ["bare"] })),
+      raiseWhen: any(
+        all(did("quote_price"), fromTurn(6), not(told("F4"))),
+        did("offer_discount", { qualities: ["bare"] }),
+      ),
       answerTopics: ["alternatives", "price", "enterprise", "rollout"],
     },
     {
@@ -189,7 +192,7 @@ export const persona: Persona = {
       surface: ["今年我不想再动系统了", "切换这件事，你还没让我放心", "系统的事说不清，别的都免谈"],
       concern: "上次上线出过事，再出一次责任还是她的。",
       factId: "F7",
-      raiseWhen: any(told("F7"), did("present_value", { qualities: ["blind"] }), mentioned("enterprise")),
+      raiseWhen: all(not(told("F7")), any(did("present_value", { qualities: ["blind"] }), mentioned("enterprise"))),
       answerTopics: ["rollout", "support"],
     },
   ],

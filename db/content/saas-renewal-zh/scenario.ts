@@ -47,7 +47,7 @@ export const scenario: Scenario = {
   topics: [
     {
       id: "renewal",
-      label: "调价和续费通知",
+      label: "版本停售的通知",
       words: [
         "涨价",
         "调价",
@@ -195,6 +195,8 @@ export const scenario: Scenario = {
       words: [
         "谁定",
         "怎么定",
+        "怎么批",
+        "谁批",
         "拍板",
         "决定",
         "决策",
