@@ -71,6 +71,8 @@ export class RedisCopy {
         const [stop] = await pipeline.exec();
         if (stop !== null && !this.#over) this.onStop();
       } catch (error) {
+        // A reader elsewhere must find no hole: what did not get there goes with the next batch.
+        this.#pending.unshift(...chunks);
         this.onError(error);
       }
     });

@@ -1,28 +1,12 @@
-import { readUIMessageStream, parseJsonEventStream, uiMessageChunkSchema, type UIMessage } from "ai";
+import type { UIMessage } from "ai";
 import { describe, expect, it } from "vitest";
 import { SseTurnWriter } from "@/agents/turn/sse";
 import { TurnStreams } from "@/lib/platform/streams";
+import { readMessage, wordsOf } from "@/tests/support/read-message";
 
 const key = { tenantId: "t", userId: "u", sessionId: "s", turnId: "1" };
 
-/** What the AI SDK's own client makes of a stream. */
-export async function readMessage(stream: ReadableStream<Uint8Array>): Promise<UIMessage | undefined> {
-  const parsed = parseJsonEventStream({ stream, schema: uiMessageChunkSchema });
-  const chunks = parsed.pipeThrough(
-    new TransformStream({
-      transform: (part, controller) => {
-        if (!part.success) throw part.error;
-        controller.enqueue(part.value);
-      },
-    }),
-  );
-  let last: UIMessage | undefined;
-  for await (const message of readUIMessageStream({ stream: chunks, terminateOnError: true })) last = message;
-  return last;
-}
-
-const words = (message: UIMessage | undefined) =>
-  message?.parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("|");
+const words = (message: UIMessage | undefined) => wordsOf(message).join("|");
 
 describe("a turn's stream", () => {
   it("is read by the AI SDK's client, and a reset takes back what was shown", async () => {
