@@ -44,7 +44,7 @@ function ruleFlags(text: string, rules: readonly PatternRule[]): ComplianceFlag[
 
 const offers: Record<Locale, RegExp[]> = {
   en: [
-    /(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)\s*(?:off\b|discount|reduction|rebate|less\b|cheaper|lower)/gi,
+    /(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)\s*(?:off\b|discount|rebate|cheaper\b|price reduction)/gi,
     /\b(?:discount|rebate|reduction)\s(?:of|by)\s(?:up to )?(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)/gi,
     /\b(?:i|we)(?:'ll|'d| can| could| will| would| may| might)?\s(?:\w+ ){0,2}?(?:give|offer|do|go|take|knock|drop|lower|reduce|come down)\b[^.?!\n]{0,24}?(\d+(?:\.\d+)?)\s?(?:%|percent|per cent)(?!\s?(?:of (?:our|all|the|your)|back|overtime|energy|saving|more|better|faster|waste|credit))/gi,
   ],

@@ -17,7 +17,10 @@ interface Passage {
   words: Set<string>;
   numbers: FoundNumber[];
   contradicted: RegExp[];
+  denies: boolean;
 }
+
+const denies = /\b(?:no|not|never|without|none|free|cannot|isn't|doesn't|won't|can't)\b|不|没|无|免/;
 
 const read = new WeakMap<Sheet, Passage[]>();
 
@@ -31,6 +34,7 @@ function passagesOf(sheet: Sheet): Passage[] {
       topic: passage.topic,
       words: new Set([...contentOf(text)].filter((word) => !word.startsWith("#"))),
       numbers: findNumbers(text),
+      denies: denies.test(text),
       contradicted: (passage.contradictedBy ?? []).flatMap(compile),
     };
   });
@@ -112,7 +116,8 @@ export function judgeClaim(raw: string, text: string, topics: string[], sheet: S
     if (clash && overlap >= 2) return { verdict: "contradicted", passageId: passage.id, overlap };
     return { verdict: "not_in_knowledge", overlap };
   }
-  if (overlap >= 3 || (overlap >= 2 && overlap * 2 >= words.size))
+  const turned = denies.test(text) !== passage.denies;
+  if (!turned && (overlap >= 3 || (overlap >= 2 && overlap * 2 >= words.size)))
     return { verdict: "supported", passageId: passage.id, overlap };
   return { verdict: "not_in_knowledge", overlap };
 }

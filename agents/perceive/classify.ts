@@ -1,4 +1,4 @@
-import type { Move, Perception } from "@/lib/contracts/moves";
+import type { ComplianceFlag, Move, Perception } from "@/lib/contracts/moves";
 import { policyFlags } from "@/agents/guard/policy";
 import { readClause } from "./clause-moves";
 import { splitClauses, type Clause } from "./clauses";
@@ -24,10 +24,23 @@ export function classify(input: PerceiveInput): Perception {
   const language = detectLanguage(text, locale);
   const normal = normalise(text.slice(0, maxRead));
   const context = readContext(input);
-  const moves = language === "other" ? [] : movesOf(normal, context, bundle.personas);
   const flags = bundle.policy ? policyFlags(text, bundle.policy, bundle.scenario.sheet, locale) : [];
+  const found = language === "other" ? [] : movesOf(normal, context, bundle.personas);
+  const moves = withRivalFaults(found, flags);
   return { moves, language, flags, words: countWords(text), by: "rules" };
 }
+
+/** A breach of the policy's rule on rivals is disparagement, whatever words it uses. */
+function withRivalFaults(moves: Move[], flags: ComplianceFlag[]): Move[] {
+  const breach = flags.find((flag) => rivalRule.test(flag.ruleId));
+  if (!breach || moves.some((move) => move.type === "disparage")) return moves;
+  const { start, end } = breach.span;
+  const rest = moves.filter((move) => move.span.end <= start || move.span.start >= end || move.type === "greet");
+  const disparaged: Move = { type: "disparage", span: { start, end }, confidence: 0.85 };
+  return [...rest, disparaged].toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+const rivalRule = /rival|compet|disparag/i;
 
 function movesOf(normal: Normal, context: Context, personas: PerceiveInput["bundle"]["personas"]): Move[] {
   const tables = tablesFor(context);
@@ -82,6 +95,12 @@ function collect(
     const key = `${move.type}/${move.topic ?? ""}/${move.objectionId ?? ""}/${move.verdict ?? ""}`;
     const single = ["greet", "build_rapport", "set_agenda", "summarise", "filler", "break_role", "off_topic"];
     const kin = single.includes(move.type) ? move.type : key;
+    const before = move.type === "quote_price" ? moves.find((each) => each.type === "quote_price") : undefined;
+    if (before && move.amount !== undefined) {
+      // The last figure named is the one on the table.
+      before.amount = move.amount;
+      return;
+    }
     if (seen.has(kin) || moves.length >= maxMoves) return;
     seen.add(kin);
     const owner = context.open.find((each) => each.id === move.objectionId)?.buyerId;

@@ -13,6 +13,8 @@ const severe =
   /\b(?:fuck (?:you|off|u)|idiots?|morons?|stupid|assholes?|bitch\w*|bastards?|dumb(?:ass)?|retard\w*|screw you|go to hell|dickhead|get lost|shut up|kill you|hurt you|pathetic)\b|傻|滚|去死|神经病|有病|白痴|笨蛋|脑子|王八蛋|混蛋|废物|智障|操你|弄死|打你/;
 /** offers rather than explains */
 const given = /\b(?:i|we) (?:can|could|will|would)\b|\bi'll\b|我(?:可以|给)/;
+/** a guess about the buyer, not an answer */
+const supposes = /^(?:that |it |this )?(?:sounds? like|seems|sounds)\b|^you sound\b|听(?:起来|着)/;
 const own = /\b(?:we|we're|we've|our|ours|us|i)\b|我们|咱们/;
 const butFirst = /^(?:yes,? |well,? |ok,? )?but\b|^(?:但是?|不过|可是)/;
 
@@ -76,7 +78,7 @@ function addresses(sight: Sight, objection: OpenObjection): boolean {
   const { text, table, topics, hits, content } = sight;
   const size = latinWords(text).length + (text.match(/\p{Script=Han}/gu)?.length ?? 0) / 2;
   if (size < (latinWords(text).length > 0 ? 4 : 2.5)) return false;
-  if (content.size === 0 && size < 6) return false;
+  if ((content.size === 0 && size < 6) || supposes.test(text)) return false;
   const onSubject =
     topics.some((topic) => objection.topic === topic || objection.answerTopics.includes(topic)) ||
     [...content].some((word) => word.startsWith("#") && objection.content.has(word));
@@ -95,7 +97,9 @@ function mirrors(sight: Sight): boolean {
   if (context.open.length === 0 || hits.has("present_value") || own.test(text) || butFirst.test(text)) return false;
   const said = new Set([...context.lastContent, ...context.open.flatMap((objection) => [...objection.content])]);
   return (
-    shared(content, said) >= 2 && !sight.table.cues.assertion.test(text.replace(/\d+ ?%|percent|per cent|百分之/g, ""))
+    shared(content, said) >= 2 &&
+    shared(content, said) * 2 >= content.size &&
+    !sight.table.cues.assertion.test(text.replace(/\d+ ?%|percent|per cent|百分之/g, ""))
   );
 }
 
@@ -147,7 +151,7 @@ function states(sight: Sight, drafts: Draft[], named: boolean): void {
     (fresh.length > 0 &&
       (verdict.verdict === "supported" ||
         (table.cues.assertion.test(text) && (mine || !table.cues.yours.test(text))))) ||
-    (addressed && verdict.verdict === "supported" && verdict.overlap >= 3);
+    (verdict.verdict === "supported" && verdict.overlap >= 3 && (addressed || !hits.has("present_value")));
   if (addressed) {
     drafts.push({
       type: "address_objection",
@@ -231,12 +235,15 @@ export function readClause(
     const objection = cap ? objectionFor(context, topics, content, true) : undefined;
     const onSubject =
       objection && topics.some((topic) => topic === objection.topic || objection.answerTopics.includes(topic));
-    if (objection && onSubject && !given.test(text)) {
+    if (objection && onSubject && reading.form === undefined && !given.test(text)) {
       drafts.push({ type: "address_objection", topic: topics[0], objectionId: objection.id, confidence: 0.55 });
     }
     return reading;
   }
   const question = ask(sight);
+  if (question && form === "closed" && sight.hits.has("empathise")) {
+    drafts.push({ type: "empathise", topic: topics[0], confidence: 0.65 });
+  }
   if (question) drafts.push(question);
   else states(sight, drafts, named);
   return reading;

@@ -28,6 +28,9 @@ const quietQuestion = new RegExp(
 const carriesOn =
   /(?:^|\s)(?:know|see|understand|hear|heard|tell|ask|asked|asking|wonder|wondering|curious|explain|describe|about|on|me|us|you|show|in|of|to|with|from|for|at|by|than|decide|and|or|but|so|then|discuss|is|was|are|learn|sure|meaning|which|what|who|how|when|where|why|that|question|as|like|exactly|if|check|find|out|think|say|said|also|because|else|not|never|always|the|a|people|i'm|much|many|often|long|hello|hi|hey|only|best|all|way|ok|okay)$/;
 
+/** a stretch that is a question from its first word on */
+const asksAlready = new RegExp(`^(?:(?:and|so|but|ok|then|well) )*(?:${openers})\\b`);
+
 function cutAt(text: string, pattern: RegExp, keepMark: boolean): number[] {
   const cuts: number[] = [];
   for (const match of text.matchAll(pattern)) cuts.push(keepMark ? match.index + match[0].length : match.index);
@@ -38,7 +41,9 @@ function englishCuts(text: string): number[] {
   const cuts = [...cutAt(text, afterMark, true), ...cutAt(text, beforeBut, false)];
   for (const match of text.matchAll(quietQuestion)) {
     const before = text.slice(0, match.index).trimEnd();
-    if (before.split(/\s+/).length >= 2 && !carriesOn.test(before) && !/[,:;]$/.test(before)) cuts.push(match.index);
+    const own = before.slice(Math.max(...[",", ":", ".", "?"].map((mark) => before.lastIndexOf(mark))) + 1).trim();
+    const begun = asksAlready.test(own);
+    if (own.split(/\s+/).length >= 2 && !begun && !carriesOn.test(before)) cuts.push(match.index);
   }
   return cuts;
 }
@@ -54,7 +59,7 @@ const condition =
 
 /** "发票这块，": a subject put in front of its question, which begins after the comma */
 const fronted =
-  /^(?!.*(?:我(?!们?的)|可以|会|能|给|吗|什么|怎么|哪|谁|多少|都|是|对|好|行|嗯|谢|理解|明白|确实|没|太|挺|了[,]?$))[^,。]{2,18}[,]$/;
+  /^(?!.*(?:我(?!们?的)|可以|会(?!议)|(?<!功)能(?![耗源力])|给|吗|什么|怎么|哪|谁|多少|都|是|嗯|谢|理解|明白|确实|没|太|挺|了[,]?$))(?!对[,吧的]|好|行)[^,。]{2,18}[,]$/;
 const asksAfter = /^(?:您|你|现在|目前|背后|具体|到底|一般|平时|去年|今年|当时|怎么|为什么|最|主要|有)/;
 
 /** Splits a folded text in sentences, these in clauses; a condition stays with what hangs on it. */

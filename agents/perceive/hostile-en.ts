@@ -18,7 +18,7 @@ export const hostile: Rule[] = [
     name: "called software",
     move: "break_role",
     pattern:
-      /\b(?:you(?:'re| are)|are you|u are) (?:\w+ ){0,2}(?:a |an )?(?:ai|bot|robot|chatbot|chat ?gpt|gpt\S*|language model|llm|machine|computer|program|simulation|simulated|virtual assistant|not (?:a )?(?:real|human)|a real (?:person|human))\b/,
+      /\b(?:you(?:'re| are)|are you|u are) (?:\w+ ){0,2}(?:a |an )?(?:ai|bot|robot|chatbot|chat ?gpt|gpt\S*|language model|llm|machine|computer|program|simulation|simulated|virtual assistant|not (?:a )?(?:real|human)|a real (?:person|human)|human)\b/,
   },
   {
     name: "as a model",
@@ -42,7 +42,7 @@ export const hostile: Rule[] = [
     name: "control text",
     move: "break_role",
     pattern:
-      /\[(?:system|admin|inst|developer)[^\]]*\]|<\/?(?:system|instructions?|prompt)>|^(?:system|assistant|developer)\s?:|\bset (?:the |your )?(?:trust|interest|patience|meters?|score)\b.{0,12}\b(?:to|=)|\bsudo\b|\bwrite (?:me )?(?:a|an|some) (?:poem|python|essay|story|song|code|script|haiku|function)\b|\btranslate (?:this|the following)\b/,
+      /\[(?:system|admin|inst|developer)[^\]]*\]|<\/?(?:system|instructions?|prompt)>|^(?:system|assistant|developer)\s?:|\b(?:your|the) (?:trust|patience|interest) (?:level|score|meter|value)|\bset (?:the |your )?(?:trust|interest|patience|meters?|score)\b.{0,12}\b(?:to|=)|\bsudo\b|\bwrite (?:me )?(?:a|an|some) (?:poem|python|essay|story|song|code|script|haiku|function)\b|\btranslate (?:this|the following)\b/,
   },
   {
     name: "swearing",
@@ -113,7 +113,7 @@ export const hostile: Rule[] = [
     name: "rival's fault",
     move: "disparage",
     pattern:
-      /\b(?:i wouldn't trust|never trust|stay away from|don't (?:go with|touch|trust)|avoid) (?:\w+ ){0,2}(?:§rival§|them|the competition|the others)\b|\bthere(?:'s| is) a reason (?:they|he|she|it)(?:'re| are|'s| is)? (?:\w+ )?(?:cheap\w*|free|less)\b|\btheir (?:\w+ ){0,2}(?:is|are) (?:\w+ ){0,2}(?:terrible|awful|bad|worse|rubbish|garbage|junk|trash|joke|slow|useless|poor|horrible|crap)|\bthey (?:always |just |only |constantly )?(?:lie|cheat|rip|lose your|steal|fail|break)\b|\bnobody wants them\b|\bbuilds? junk\b/,
+      /\b(?:i wouldn't trust|never trust|stay away from|don't (?:go with|touch|trust)|avoid) (?:\w+ ){0,2}(?:§rival§|them|the competition|the others)\b|\bthere(?:'s| is) a reason (?:they|he|she|it)(?:'re| are|'s| is)? (?:\w+ )?(?:cheap\w*|free|less)\b|\btheir (?:\w+ ){0,2}(?:is|are) (?:\w+ ){0,2}(?:terrible|awful|bad|worse|rubbish|garbage|junk|trash|joke|slow|useless|poor|horrible|crap)|\bthey (?:always |just |only |constantly )?(?:lie|cheat|rip|lose your|steal|fail|break)\b|^(?:honestly,? |well,? |but )?(?!it\b|that\b|this\b|which\b|what\b|there\b|i\b|you\b|we\b|our\b|my\b|your\b)\w+ (?:is|are) (?:just |really |pretty |total |absolute )*(?:rubbish|garbage|junk|trash|crap|a joke|a scam|useless)\b|\bnobody wants them\b|\bbuilds? junk\b/,
   },
   {
     name: "away from business",

@@ -103,6 +103,8 @@ export function topicsIn(text: string, topics: readonly Topic[]): { topic: strin
 
 const stops = new Set(
   (
+    "the and you for how are was has had not but its our out who why can did may all any yes off too via per let now own new way day way ask add " +
+    "actually someone somebody anybody nobody roughly exactly currently usually " +
     "about after again also always another anyone anything around back because been before being between both came come could does doing done " +
     "down each either else even ever every everyone everything feel from gave gets getting give going good great have having hear here " +
     "honest honestly into just keep kind know last least less like little look made make makes many maybe mean mention might more most much must need " +

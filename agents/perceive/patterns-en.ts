@@ -26,7 +26,7 @@ export const rules: Rule[] = [
     name: "well-being",
     move: "build_rapport",
     pattern:
-      /\bhow (?:are (?:you|things)|was your (?:weekend|week|trip|holiday|day|flight|summer)|have you been|is your (?:day|week|morning)|'s your (?:day|week|morning|weekend)|'s it going|is it going|did the (?:opening|move|trip) go)\b(?! (?:using|planning|going to|handling|managing|doing (?:it|that|this|with)))|\bhow's your (?:day|week|morning|weekend)\b|\bhope (?:you(?:'re| are| had)|your|the week|the weekend|all|everything)\b/,
+      /\bhow (?:are (?:you|things)|was your (?:weekend|week|trip|holiday|day|flight|summer)|have you been|is your (?:day|week|morning)|'s your (?:day|week|morning|weekend)|is it going|did the (?:opening|move|trip) go)\b(?! (?:using|planning|going to|handling|managing|doing (?:it|that|this|with)))|\bhow's (?:your (?:day|week|morning|weekend)|it going|things|life)\b|\bhope (?:you(?:'re| are| had)|your|the week|the weekend|all|everything)\b/,
   },
   {
     name: "public fact or praise",
@@ -53,7 +53,7 @@ export const rules: Rule[] = [
     name: "plan stated",
     move: "set_agenda",
     pattern:
-      /\b(?:(?:my|the) plan (?:for today|today|is to)|plan for today|my plan is|agenda|the purpose|purpose of|reason (?:i'm|for|i am|why i)|i'm (?:calling|writing|here|reaching out|getting in touch) (?:about|because|to|regarding)|why i'm (?:calling|here)|goal (?:for|of) (?:today|this)|today i(?:'d| want| would|'ll)|my idea for today|first i'd like|points for today|you first,? then me|do you have (?:\d+|five|ten|a few) ?min)/,
+      /\b(?:(?:my|the) plan (?:for today|today|is to)|(?:want(?:ed)?|like|love) to (?:talk|speak|discuss|go over|run through|chat|check in)\b.{0,14}\b(?:about|through|regarding|the)|plan for today|my plan is|agenda|the purpose|purpose of|reason (?:i'm|for|i am|why i)|i'm (?:calling|writing|here|reaching out|getting in touch) (?:about|because|to|regarding)|why i'm (?:calling|here)|goal (?:for|of) (?:today|this)|today i(?:'d| want| would|'ll)|my idea for today|first i'd like|points for today|you first,? then me|do you have (?:\d+|five|ten|a few) ?min)/,
   },
   {
     name: "hear first",
@@ -80,7 +80,7 @@ export const rules: Rule[] = [
     name: "deal asked",
     move: "ask_commitment",
     pattern:
-      /\b(?:do we have|have we got|is that) (?:a deal|an agreement)\b|\b(?:are you|you) (?:in\b(?=\W*$)|on board|ready to (?:go|sign|start|order|commit|buy|move|decide)|prepared to|happy to (?:go|sign|move|place|proceed|start))|\bcan i count (?:on|you)\b|\bwhat do you say\b|\bcan we (?:agree|shake|close|call)\b|\bis it a (?:yes|deal)\b|\bget the contract signed\b|\blet's (?:get (?:it|the \w+) signed|do (?:it|this))\b|\bready to go ahead\b|\bwould you (?:buy|sign|commit|take it)\b|\bwill you (?:take|sign|buy|go) (?:it|with)\b|\bdeal\?$/,
+      /\b(?:do we have|have we got|is that) (?:a deal|an agreement)\b|\b(?:are you|you) (?:in\b(?=\W*$)|on board|ready to (?:go|sign|start|order|commit|buy|move|decide)|prepared to|happy to (?:go|sign|move|place|proceed|start))|\bcan i count (?:on|you)\b|\bwhat do you say\b|\bcan we (?:agree|shake|close|call)\b|\bis it a (?:yes|deal)\b|\bget the contract signed\b|^(?:so |ok |then )?(?:shall|can|may|should) i (?:just )?send (?:you |over |it )?(?:over )?the (?:contract|paperwork|order form|agreement)|\bgood to go\b|\blet's get (?:you|this|it) (?:signed|started|set up|going)|\blet's (?:get (?:it|the \w+) signed|do (?:it|this))\b|\bready to go ahead\b|\bwould you (?:buy|sign|commit|take it)\b|\bwill you (?:take|sign|buy|go) (?:it|with)\b|\bdeal\?$/,
   },
   {
     name: "follow-up offered",
@@ -100,7 +100,7 @@ export const rules: Rule[] = [
     name: "step named",
     move: "propose_next_step",
     pattern:
-      /\bnext steps?\b.{0,15}\b(?:would|is|could|will|be)\b|\bi(?:'d)? (?:suggest|propose|recommend) (?:a|an|that we|we|another|the) (?:\w+[- ]){0,3}(?:visit|meeting|call|demo|trial|pilot|workshop|check|meet|talk|speak|session|follow-?up)\b|\bhow about (?:a|an|another) (?:\w+ ){0,2}(?:demo|call|meeting|visit|trial|pilot)\b|\bdoes (?:monday|tuesday|wednesday|thursday|friday|next week) (?:work|suit)|\bi'll be in touch\b|\b(?:on|by) (?:monday|tuesday|wednesday|thursday|friday)[^.?!]{0,30}\b(?:we|i|the (?:two|three) of us)(?:'ll| will)? (?:take|meet|talk|speak|call|send|go)\b|\bwe(?:'ll| will)? (?:speak|talk|meet|go (?:through|over) (?:it|this|that|them|everything)|look at (?:it|this|them)|sit down)\b.{0,20}\b(?:on (?:mon|tues|wednes|thurs|fri)day|next|tomorrow|on (?:the )?\d)|\bi send you\b/,
+      /\bnext steps?\b.{0,15}\b(?:would|is|could|will|be)\b|\bi(?:'d)? (?:suggest|propose|recommend) (?:a|an|that we|we|another|the) (?:\w+[- ]){0,3}(?:visit|meeting|call|demo|trial|pilot|workshop|check|meet|talk|speak|session|follow-?up)\b|\bhow about (?:we|i) (?:do|run|start|try|meet|talk|speak|set|go|begin|book)\b|\b(?:put|get|pencil|block|find)\b.{0,24}\b(?:in|on) (?:the|your|our|a) (?:diary|calendar|date)|\bhow about (?:a|an|another) (?:\w+ ){0,2}(?:demo|call|meeting|visit|trial|pilot)\b|\bdoes (?:monday|tuesday|wednesday|thursday|friday|next week) (?:work|suit)|\bi'll be in touch\b|\b(?:on|by) (?:monday|tuesday|wednesday|thursday|friday)[^.?!]{0,30}\b(?:we|i|the (?:two|three) of us)(?:'ll| will)? (?:take|meet|talk|speak|call|send|go)\b|\bwe(?:'ll| will)? (?:speak|talk|meet|go (?:through|over) (?:it|this|that|them|everything)|look at (?:it|this|them)|sit down)\b.{0,20}\b(?:on (?:mon|tues|wednes|thurs|fri)day|next|tomorrow|on (?:the )?\d)|\bi send you\b/,
   },
   {
     name: "cut offered",
@@ -125,7 +125,7 @@ export const rules: Rule[] = [
     name: "cap offered",
     move: "offer_discount",
     pattern:
-      /\b(?:cap(?:ped|s)?|freeze|frozen|hold|lock(?:ed)?|limit(?:ed)?)\b.{0,40}\b(?:\d+\s?%|percent|price|increase\w*|rate)\b|\bincreases? (?:is|are) capped\b/,
+      /\b(?:cap(?:ped|s)?|freeze|frozen|hold|lock(?:ed)?|limit(?:ed)?)\b.{0,40}(?:\d\s?%|\b(?:percent|price|increase\w*|rate)\b)|\bincreases? (?:is|are) capped\b/,
     not: /\b(?:had|we've|have) held|held the (?:list )?price|can't hold|credit limit|limit is/,
   },
   {
@@ -139,7 +139,7 @@ export const rules: Rule[] = [
     name: "feeling named",
     move: "empathise",
     pattern:
-      /\b(?:frustrat\w*|stress\w*|exhaust\w*|annoy\w*|horrible|awful|painful|rough (?:time|week|year)|tough (?:spot|position|time|place|week|year)|not an? (?:easy|nice|comfortable|pleasant) (?:spot|place|position|situation)|a lot to carry|under(?: a lot of)? pressure|pressure you're under|worr(?:y|ying|ied)|nerve-?wracking|unpleasant|embarrass\w*|awkward|overwhelm\w*|disappoint\w*|upset\w*|tiring|let down|unsettling|not (?:a finding|something|what) (?:anyone|anybody) wants|i'd (?:be|feel) (?:\w+ )?(?:annoyed|frustrated|upset|angry|cautious|sceptical|skeptical)|would be (?:sceptical|skeptical|annoyed|frustrated)|must (?:be|have been|feel) (?:\w+ )?(?:hard|tough|difficult|tiring|rough))\b/,
+      /\b(?:frustrat\w*|stress\w*|exhaust\w*|annoy\w*|horrible|awful|painful|rough (?:time|week|year)|tough (?:spot|position|time|place|week|year)|not an? (?:easy|nice|comfortable|pleasant) (?:spot|place|position|situation)|a lot to carry|under(?: a lot of)? pressure|pressure you're under|worr(?:y|ying|ied)|nerve-?wracking|unpleasant|embarrass\w*|awkward|overwhelm\w*|disappoint\w*|upset\w*|tiring|let (?:you )?down|unsettling|not (?:a finding|something|what) (?:anyone|anybody) wants|i'd (?:be|feel) (?:\w+ )?(?:annoyed|frustrated|upset|angry|cautious|sceptical|skeptical)|would be (?:sceptical|skeptical|annoyed|frustrated)|must (?:be|have been|feel) (?:\w+ )?(?:hard|tough|difficult|tiring|rough))\b/,
     not: /\b(?:don't|no need to|not to|never|nothing to) (?:worry|stress)|\bso you avoid|stress-?free|hassle|what (?:worries|frustrates)|painful (?:process|roll)|(?:service|support|they|app|bank) (?:is|are) (?:awful|horrible|terrible)|^(?:what|how|which|why|where|who)\b/,
   },
   {
@@ -147,7 +147,7 @@ export const rules: Rule[] = [
     move: "present_value",
     form: "statement",
     pattern:
-      /\b(?:so (?:that )?(?:you|nobody|your|no one|the)|you(?:'d| would|'ll| will| can|r team can)? (?:get|save|have|avoid|see|earn|cut|reduce|gain|be able|no longer|don't (?:have|pay|need)|keep|won't)|helps? (?:you|your)|lets? (?:you|your)|allows?|gives? (?:you|your|every|each)|saves? (?:you|your|time|money|energy)|means? (?:that )?(?:you|your|no|less)|for you that means|frees?|takes? care of|takes? .{0,30} away|makes it (?:easy|easier)|so nobody|keeps? (?:running|your|you)|protects?)\b/,
+      /\b(?:so (?:that )?(?:you|nobody|your|no one|the)|you(?:'d| would|'ll| will| can|r team can)? (?:get|save|have|avoid|see|earn|cut|reduce|gain|be able|no longer|don't (?:have|pay|need)|keep|won't)|helps? (?:you|your)|lets? (?:you|your)|allows?|gives? (?:you|your|every|each)|saves? (?:you|your|time|money|energy)|(?:will|can|could|to)? ?(?:cuts?|reduces?|lowers?|halves?|speeds? up|frees? up) your|means? (?:that )?(?:you|your|no|less)|for you that means|frees?|takes? care of|takes? .{0,30} away|makes it (?:easy|easier)|so nobody|keeps? (?:running|your|you)|protects?)\b/,
     not: /\b(?:if you|when you say|you get what|you have to|you said|you told|do you|you have (?:a|two|the|nine) )/,
   },
   {
@@ -155,22 +155,22 @@ export const rules: Rule[] = [
     move: "present_value",
     form: "statement",
     pattern:
-      /\b(?:(?:it|that|this|which|§product§|our \w+|our \w+ \w+|the (?:new )?(?:\w+ ){0,2}(?:plan|card|app|system|machine|unit|software|tool|platform|service|product|connector|controller)|we) (?:also |now |already |even |then )?(?:includes?|covers?|comes? with|offers?|provides?|supports?|automates?|has|have|features?|builds?|adapts?|handles?|connects?|integrates?|works with|does|detects?|tracks?|plans?|shows?|sends?|removes?|runs?|delivers?|brings?|replaces?|measures?|warns?|gives?))\b|\bis (?:really )?(?:exciting|powerful|great for you)\b|\bwith (?:this|our|the) (?:\w+ ){0,3}(?:you|the|your|hours)\b|\bgo(?:es)? straight into\b/,
+      /\b(?:(?:it|that|this|which|§product§|our \w+|our \w+ \w+|the (?:new )?(?:\w+ ){0,2}(?:plan|card|app|system|machine|unit|software|tool|platform|service|product|connector|controller)|we) (?:also |now |already |even |then )?(?:includes?|covers?|comes? with|offers?|provides?|supports?|automates?|has|have|features?|builds?|adapts?|handles?|connects?|integrates?|works with|does|detects?|tracks?|plans?|shows?|sends?|removes?|runs?|delivers?|brings?|replaces?|measures?|warns?|gives?))\b|\bis (?:really )?(?:exciting|powerful|great for you)\b|\bwith (?:this|our|the|§product§) (?:\w+ ){0,3}(?:you|the|your|hours)\b|\bgo(?:es)? straight into\b/,
     not: /\b(?:we (?:have|has) (?:to|a customer|ten|five|no)|it has (?:slipped|been|gone|got)|that has to|we do\b(?! it)|it does(?:n't)? (?:not )?(?:sound|make|look)|price|costs?)\b/,
   },
 ];
 
 export const cues: Cues = {
   referral:
-    /\b(?:you (?:just |also |already |had )?(?:said|mentioned|told|wrote|called|described|brought up|talked about|spoke of)|when you say|as you say|you were saying|earlier you|your (?:words|point) about|from what you said|you say)\b/,
+    /\b(?:you (?:just |also |already |had )?(?:said|mentioned|told|wrote|call(?:ed)?|described|brought up|talked about|spoke of)|when you say|as you say|you were saying|earlier you|your (?:words|point) about|from what you said|you say)\b/,
   recognition:
-    /\b(?:i (?:can |do |totally |fully |completely |really )?(?:see|get|understand|hear|appreciate|recogni[sz]e|agree)\b|fair\b|makes sense|no wonder|you(?:'re| are) (?:right|absolutely right)|valid|reasonable|i'd (?:have|be|roll|want|ask|feel|react)|that's true|agreed|understood|understandable|good point|sounds like|so you(?:'re|'ve| are| have)? (?:went|been|paying|carry|got|had|feel|worr|want|need|say|the|still|sitting|losing)|so what (?:hurts|matters|worries|bothers|you|counts)|so (?:the|your) \w+ (?:has|have|needs?) to|does sound|sounds? (?:like a lot|expensive|hefty|steep)|(?:is|are|was|were|be|'s|sounds) (?:really |quite |certainly |indeed |also |just |such )?(?:a |an )?(?:serious|steep|big|lot|hard|tough|too|real|long|unacceptable|not (?:good|ok|okay|acceptable|something|cheap|small)|cheap)|needs? a (?:good )?reason|burns? people|you (?:probably )?(?:can|should) (?:compare|check|ask)|you probably can|no fee|you've heard)\b/,
+    /\b(?:i (?:can |do |totally |fully |completely |really )?(?:see|get|understand|hear|appreciate|recogni[sz]e|agree)\b|fair\b|fairly so|rightly|makes sense|no wonder|you(?:'re| are) (?:right|absolutely right)|valid|reasonable|i'd (?:have|be|roll|want|ask|feel|react)|that's true|agreed|understood|understandable|good point|sounds like|so you(?:'re|'ve| are| have)? (?:went|been|paying|carry|got|had|feel|worr|want|need|say|the|still|sitting|losing)|so what (?:hurts|matters|worries|bothers|you|counts)|so (?:the|your) \w+ (?:has|have|needs?) to|does sound|sounds? (?:like a lot|expensive|hefty|steep)|(?:is|are|was|were|be|'s|sounds) (?:really |quite |certainly |indeed |also |just |such )?(?:a |an )?(?:serious|steep|big|lot|hard|tough|too|real|long|unacceptable|not (?:good|ok|okay|acceptable|something|cheap|small)|cheap)|needs? a (?:good )?reason|burns? people|you (?:probably )?(?:can|should) (?:compare|check|ask)|you probably can|no fee|you've heard)\b/,
   admission:
     /\b(?:(?:that|it) (?:was|is|has)(?: all)? (?:on us|our (?:fault|mistake)|slipped|my (?:fault|mistake))|we (?:missed|messed|dropped|failed|let you down|got (?:it|that) wrong)|i should have|we should have|my (?:mistake|fault|bad)|our (?:mistake|fault)|on the receiving end|you deserved|nobody called you|we owe you)\b/,
   formula:
     /^(?:(?:yes|yeah|ok|okay|well|look|sure|right|no|oh),? )*(?:i (?:totally |fully |completely |really |do |can |absolutely |perfectly )*(?:understand|see|get it|get that|hear you|hear that|know|appreciate (?:that|it)|respect that)|fair enough|fair point|good point|that's (?:fair|a fair point|a good point|understandable|interesting|great(?: to hear)?|good to know)|makes sense|point taken|you(?:'re| are) right|sorry (?:to hear (?:that|it)|about that)|(?:thanks|thank you) for (?:sharing|telling|saying|being)(?: \w+){0,3})(?: (?:how you feel|your (?:concern|concerns|point|position|frustration|situation|worry|feelings|hesitation)|that|completely|totally|what you mean|where you're coming from|you))?[\s.!,]*$/,
   invites:
-    /^(?:(?:ok|okay|and|so|please|then|now|well|sure|great|right|just),? )*(?:please )?(?:tell me\b|walk me through|talk me through|take me through|describe\b|help me understand|give me (?:an? )?(?:idea|picture|sense|example|feel)|show me how|explain (?:to me )?(?:how|what|why)|share|say more|go on)|\b(?:could|can|would|will) you (?:please )?(?:tell|walk|talk|describe|explain|share|give me (?:an? )?(?:idea|picture|sense|example)|elaborate|say (?:more|a bit)|help me|take me through|expand)|\bi(?:'m| am|'d be) (?:curious|wondering|interested)(?: to (?:know|hear|learn|understand)| in)?\b|\bi(?:'d| would) (?:like|love) to (?:know|understand|hear|learn) (?:more|how|what|why|who|where|about)|\bi wonder\b|\btell me (?:more|about|a bit)|\bwould love to (?:know|hear|understand)/,
+    /^(?:(?:ok|okay|and|so|please|then|now|well|sure|great|right|just),? )*(?:please )?(?:tell me\b|walk me through|talk me through|take me through|describe\b|help me understand|give me (?:an? )?(?:idea|picture|sense|example|feel)|show me how|explain (?:to me )?(?:how|what|why)|share|say more|go on)|\b(?:can|could|may|might) i ask (?:you )?(?:who|what|how|why|which|when|where)\b|\bany idea (?:who|what|how|why|which|when|where)\b|\b(?:could|can|would|will) you (?:please )?(?:tell|walk|talk|describe|explain|share|give me (?:an? )?(?:idea|picture|sense|example)|elaborate|say (?:more|a bit)|help me|take me through|expand)|\bi(?:'m| am|'d be) (?:curious|wondering|interested)(?: to (?:know|hear|learn|understand)| in)?\b|\bi(?:'d| would) (?:like|love) to (?:know|understand|hear|learn) (?:more|how|what|why|who|where|about)|\bi wonder\b|\btell me (?:more|about|a bit)|\bwould love to (?:know|hear|understand)/,
   open: /^(?:(?:and|so|but|ok|okay|then|well|now|great|also|or|right|good|sure|yes|hmm|oh|because|hi \w+|hello \w+),? |[a-z]{2,12}, ){0,3}(?:(?:in|on|at|for|to|from|with|by|about|of) )?(?:what|who|whom|whose|which|how|why|where|when)(?:'s|'d|'re|'ll)?\b|\b(?:meaning|as in|compared (?:to|with)) (?:what|how|who|which)\b|\bhow (?:much|many|long|often) (?!of a|it)|\bhow come\b|\bwhat about\b/,
   openAsked:
     /\b(?:what|who|which|how|why)(?: exactly)?\W*$|(?:^|,? )(?:what|how|which|who|why|where) (?:\w+ )?(?:did|do|does|is|are|was|were|would|will|could|can|took|happens|happened|makes|made|has|have|had|should)\b|\bwhat exactly$/,
@@ -186,14 +186,14 @@ export const cues: Cues = {
   yours: /\b(?:you|your|you're|you've)\b/,
   back: /\b(?:that|this|it|those|these|them|they|there|then|one)\b/,
   empty:
-    /^(?:[\s.,!?~…'-]|ok(?:ay)?|k|yes|yeah|yep|yup|no|nope|sure|great|good|fine|nice|cool|right|perfect|wonderful|excellent|alright|all right|got it|i see|noted|thanks?|thank you|understood|hmm+|mm+|uh+|ah|oh|well|interesting|really|exactly|absolutely|indeed|of course|true|lol|haha|wow|that's (?:interesting|great|good|nice|fine)|(?:very |so |many )|very much|a lot|good to know|great to hear|that's great to hear|sounds good|no problem)+$/,
+    /^(?:[\s.,!?~…'-]|ok(?:ay)?|k|yes|yeah|yep|yup|no|nope|sure|great|good|fine|nice|cool|right|perfect|wonderful|excellent|alright|all right|got it|i see|noted|thanks?|thank you|understood|hmm+|mm+|uh+|ah|oh|well|interesting|(?:great|good) question|really|exactly|absolutely|indeed|of course|true|lol|haha|wow|that's (?:interesting|great|good|nice|fine)|(?:very |so |many )|very much|a lot|good to know|great to hear|that's great to hear|sounds good|no problem)+$/,
   assertion:
     /\b(?:customers?|clients|plants|hotels|companies|users|people) (?:\w+ )?(?:cut|saved?|see|saw|report\w*|measured|run|use|went|reduced|are|have|get)\b|\b(?:median|average|on average|certified|iso|within|warranty|guarantee\w*|target|rated|tested|measured|decibels?|lead time|included|live with|per cent|percent|%)\b|\b(?:our|the) \w+(?: \w+)? (?:is|are|takes?|runs?|has|have|was|answers?|covers?)\b|\b(?:we|it) (?:had|have|has|is|are|takes?|answers?|deliver\w*|held|never|always)\b|\byou get \d|\bnobody else\b|\bseats can\b|\b(?:no|zero) (?:other|one else)\b/,
   sweeping:
-    /\b(?:every(?:one|body)(?! else)|all (?:our|other|the) (?:customers|companies|banks|hotels|plants|others)|most (?:people|customers|companies|clients)|nobody (?:else|has ever)|no one else|never (?:break|fail|had|crash|go|lose|cost|rise)\w*|always (?:work|deliver|on)\w*|best\b(?! (?:for you|way|time|of luck|regards|price|wishes))|market leader|leading|number one|#1|(?:the )?(?:lowest|highest|fastest|cheapest|safest|most reliable)|guaranteed?|100 ?%|studies show|research shows|proven|experts|twice as|world[- ]class|unbeatable|in the industry|hundreds of (?:dollars|euros|customers|companies)|thousands of (?:customers|companies))\b/,
+    /\b(?:every(?:one|body)(?! else)|all (?:our|other|the) (?:customers|companies|banks|hotels|plants|others)|most (?:people|customers|companies|clients)|nobody (?:else|has ever)|no one else|never (?:break|fail|had|crash|go|lose|cost|rise)\w*|always (?:work|deliver|on)\w*|best\b(?! (?:for you|way|time|of luck|regards|price|wishes))|market leader|leading|number one|#1|(?:the )?(?:lowest|highest|fastest|cheapest|safest|most reliable)|guaranteed?|100 ?%|studies show|research shows|proven|experts|twice as|world[- ]class|unbeatable|in the industry|(?:there(?:'s| is| are)|has|have|with|at|charges?) no (?:\w+ ){0,2}(?:fees?|costs?|charges?|limits?|interest|risk)\b|hundreds of (?:dollars|euros|customers|companies)|thousands of (?:customers|companies))\b/,
   notPrice:
     /\b(?:you (?:now |currently |already )?(?:pay|paid|spend|spent|lose|picked|told|said|have|earn)|if you spend|spend \$?\d|you spend|save[sd]?|saving|sav\w+|back\b|earn|cut|overtime|lose|costs you|cost you (?:in|a)|last year|your budget|budget of|up to|limit|salary|revenue|instead of|compared|less a year|\d+% )\b/,
   price: /\bprice|fee|cost|seat|month|year|pay|list|total\b/,
-  tie: /\b((?:(?:if (?!(?:that|it|this) (?:helps?|would|works?|makes)|you (?:like|want|wish|prefer)\b|need)|provided|as long as|in exchange|in return|on condition|once|when|against|assuming|given))\b[^.?!,]{3,90}|on (?:a )?\d+[- ]months?\b|for (?:a |an )?(?:\d+|two|three)[- ](?:month|year)\w*(?: (?:term|contract|commitment))?|together with[^.?!]{3,60}|for a reference[^.?!]{0,40})/,
+  tie: /\b((?:(?:(?<!what )if (?!(?:i|we)\b|(?:that|it|this) (?:helps?|would|works?|makes)|you (?:like|want|wish|prefer)\b|need)|provided|as long as|in exchange|in return|on condition|once|when|against|assuming|given))\b[^.?!,]{3,90}|on (?:a )?\d+[- ]months?\b|for (?:a |an )?(?:\d+|two|three)[- ](?:month|year)\w*(?: (?:term|contract|commitment))?|together with[^.?!]{3,60}|for a reference[^.?!]{0,40})/,
   owner: /\b(?:i|i'll|i'd|i'm|we|we'll|we'd|me|us|our|my|you|your|let's|the (?:two|three|four) of us)\b/,
 };

@@ -9,6 +9,8 @@ export type Form = "open" | "closed" | undefined;
 const laterQuestion = /, (?:so |then )?(?:how|what|who|which|why|where) /;
 const whatIf = /^(?:(?:and|so|but|ok),? )?what if (?:i|we)\b/;
 
+const suggests = /^(?:(?:and|so|but|ok),? )?how about\b/;
+
 const bare = (text: string) => text.replace(/\p{Extended_Pictographic}/gu, " ").trim();
 
 /** Whether a clause asks, and if an answer of one word would do. A missing question mark does not hide a question. */
@@ -16,7 +18,7 @@ export function questionForm(clause: Clause, cues: Cues): Form {
   const text = bare(clause.text);
   if (cues.invites.test(text)) return "open";
   const barred = cues.notOpen.test(text) && !(clause.asked && laterQuestion.test(text));
-  if (whatIf.test(text)) return "closed";
+  if (whatIf.test(text) || suggests.test(text)) return "closed";
   if (!barred && cues.open.test(text)) return "open";
   if (clause.asked && !barred && cues.openAsked.test(text) && !cues.closed.test(text)) return "open";
   if (clause.asked && !barred && cues.openAsked.test(text) && !/^[a-z]/.test(text)) return "open";
