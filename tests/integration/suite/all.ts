@@ -1,4 +1,5 @@
 import { useDatabase, type Driver } from "@/tests/support/database";
+import { describeDebriefs } from "./debriefs";
 import { describeIsolation } from "./isolation";
 import { describeJobs } from "./jobs";
 import { describeOperations } from "./operations";
@@ -15,6 +16,7 @@ export function describeDatabase(driver: Driver): void {
   describeTurns();
   describeShares();
   describeJobs(driver);
+  describeDebriefs();
   describeUpkeep();
   describeOperations();
 }

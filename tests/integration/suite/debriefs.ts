@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import { advance } from "@/agents/buyer/advance";
+import { speakerView } from "@/agents/buyer/view";
+import { isProved } from "@/agents/judge/evidence";
+import { composeReply } from "@/agents/models/offline/buyer/compose";
+import { classify } from "@/agents/perceive/classify";
+import type { Ctx } from "@/lib/contracts/context";
+import { getDebrief, getSharedDebrief } from "@/lib/domain/debriefs";
+import { evaluateJob, retryEvaluation } from "@/lib/domain/evaluations";
+import { endSession } from "@/lib/domain/sessions";
+import { createShare } from "@/lib/domain/shares";
+import { settleTurn } from "@/lib/domain/turns";
+import { drainJobs } from "@/lib/platform/jobs";
+import { signIn } from "@/tests/support/database";
+import { aTalk, codeOf, finished, take } from "./talk";
+
+const said = [
+  "Hello. I would like twenty minutes to hear how it goes for you, then look at options. Does that suit you?",
+  "How do you handle this today?",
+  "What happens on a bad day?",
+  "Who else decides about it besides you?",
+  "I will send the figures on Friday and call you on Monday at ten.",
+];
+
+/** One whole turn as it really goes, with the offline buyer. */
+async function converse(ctx: Ctx, sessionId: string, text: string): Promise<boolean> {
+  const claimed = await take(ctx, sessionId, text);
+  const { bundle, transcript } = claimed;
+  const perception = classify({ text, bundle, state: claimed.state, transcript });
+  const messageId = claimed.traineeMessage.id;
+  const { state, plans } = advance(bundle, claimed.state, { turn: claimed.turn, messageId, text, perception });
+  const replies = plans.map((plan) => {
+    const view = speakerView(bundle, state, plan, { transcript, passages: [] });
+    const { text: reply, usedLines } = composeReply(view);
+    const [blank] = finished(claimed).replies;
+    if (!blank) throw new Error("a finished turn has a reply");
+    return { ...blank, speakerId: plan.speakerId, messageId: randomUUID(), plan, text: reply, usedLines };
+  });
+  await settleTurn(ctx, { ...finished(claimed), perception, state, replies });
+  return state.outcome === null;
+}
+
+async function anEndedTalk(ctx: Ctx, turns = said.length): Promise<string> {
+  const sessionId = await aTalk(ctx);
+  for (const text of said.slice(0, turns)) if (!(await converse(ctx, sessionId, text))) break;
+  await endSession(ctx, { sessionId });
+  return sessionId;
+}
+
+const judge = () => drainJobs({ evaluate: evaluateJob }, { max: 100 });
+
+export function describeDebriefs(): void {
+  describe("debriefs", () => {
+    let ctx: Ctx;
+    beforeAll(async () => {
+      ctx = await signIn("trainee2");
+      await judge();
+    });
+
+    it("wait until judged, then show a score whose every mark stands in the transcript", async () => {
+      const sessionId = await anEndedTalk(ctx);
+      expect(await getDebrief(ctx, { sessionId })).toMatchObject({ status: "queued", score: null, checks: [] });
+      await judge();
+      const debrief = await getDebrief(ctx, { sessionId });
+      expect(debrief.status).toBe("scored");
+      expect(debrief.score).toBeGreaterThanOrEqual(0);
+      expect(debrief.checks.length).toBeGreaterThan(0);
+      for (const check of debrief.checks) {
+        const decided = check.status === "met" || check.status === "not_met";
+        if (decided) expect(check.evidence.length > 0 || check.scan !== null, check.checkId).toBe(true);
+        for (const quote of check.evidence) expect(isProved(quote, debrief.messages), quote.quote).toBe(true);
+      }
+      expect(debrief.hidden.length).toBeGreaterThan(0);
+      expect(debrief.versions?.rubric).toMatch(/@\d+$/);
+    });
+
+    it("say why instead of a number when a talk was too short", async () => {
+      const sessionId = await anEndedTalk(ctx, 2);
+      await judge();
+      expect(await getDebrief(ctx, { sessionId })).toMatchObject({
+        status: "unscorable",
+        unscorable: "too_short",
+        score: null,
+      });
+    });
+
+    it("compare with the try before", async () => {
+      const first = await anEndedTalk(ctx);
+      await judge();
+      const second = await anEndedTalk(ctx);
+      await judge();
+      expect((await getDebrief(ctx, { sessionId: second })).lastTry?.sessionId).toBe(first);
+    });
+
+    it("are the owner's alone, and open by link for the same tenant only", async () => {
+      const sessionId = await anEndedTalk(ctx);
+      await judge();
+      const manager = await signIn("manager");
+      expect(await codeOf(getDebrief(manager, { sessionId }))).toBe("not_found");
+      const { token } = await createShare(ctx, { sessionId });
+      expect(await getSharedDebrief(manager, { token })).toMatchObject({ owner: false, share: null, lastTry: null });
+      expect(await codeOf(getSharedDebrief(await signIn("manager", "globex"), { token }))).toBe("not_found");
+    });
+
+    it("can be judged again after a failure, and not after a score", async () => {
+      const sessionId = await anEndedTalk(ctx);
+      await evaluateJob.dead({ tenantId: ctx.tenantId, sessionId });
+      expect((await getDebrief(ctx, { sessionId })).status).toBe("failed");
+      await retryEvaluation(ctx, { sessionId });
+      await judge();
+      expect((await getDebrief(ctx, { sessionId })).status).toBe("scored");
+      expect(await codeOf(retryEvaluation(ctx, { sessionId }))).toBe("version_conflict");
+    });
+
+    it("are refused while the talk goes on", async () => {
+      expect(await codeOf(getDebrief(ctx, { sessionId: await aTalk(ctx) }))).toBe("session_not_ended");
+    });
+  });
+}
