@@ -116,10 +116,10 @@ export const englishPhrases: Phrases = {
     "The reason I'm writing is our offer. Your questions first, then mine, 20 minutes. Does that suit you?",
   ],
   acknowledge: [
-    "“{quote}”: I can see why that bothers you.",
-    "You have a point with “{quote}”, and I'd feel the same.",
-    "“{quote}”. That's fair, and it's a real concern.",
-    "I see why you say “{quote}”. That would bother me too.",
+    "You're right, {quote}, and I can see why that bothers you.",
+    "I can see why {topic} bothers you.",
+    "You're right to push back on {topic}, I would too.",
+    "Fair point about {topic}.",
   ],
   echo: ["{quote}, I see.", "So: {quote}.", "That helps: {quote}.", ""],
   summarise: [
@@ -152,7 +152,7 @@ export const englishPhrases: Phrases = {
   ],
   bare: [
     "I could give you {big}% off if that helps.",
-    "OK, what about {big}% off the price?",
+    "What if I knock {big}% off the price?",
     "OK, I'll give you {big}% off.",
   ],
   commit: [

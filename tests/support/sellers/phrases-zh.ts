@@ -49,10 +49,10 @@ export const chinesePhrases: Phrases = {
     "今天找您是想聊聊我们的方案，您先问，我再问，您看怎么样？",
   ],
   acknowledge: [
-    "您说“{quote}”，确实，换我也会这么想",
-    "“{quote}”，您有这个顾虑很正常，我理解您为难在哪儿",
-    "您说得对，“{quote}”，这确实是个问题",
-    "“{quote}”，这个确实不好受，我明白",
+    "{topic}这事确实让您为难了。",
+    "您说得对，{topic}确实是个问题。",
+    "确实，{topic}这一点换我也会犹豫。",
+    "难怪您在{topic}上有顾虑。",
   ],
   echo: ["{quote}，明白了。", "您刚说{quote}。", ""],
   summarise: [

@@ -115,7 +115,11 @@ function nextTopic(situation: Situation): string {
 
 function acknowledge(situation: Situation, objectionId: string, surface: string): string {
   situation.memory.acknowledged.push(objectionId);
-  return phrase(situation, phrasesOf(situation).acknowledge, { quote: buyerWords(situation, surface) });
+  const topic = buyerOf(situation).objections.find((one) => one.id === objectionId)?.topic ?? "";
+  return phrase(situation, phrasesOf(situation).acknowledge, {
+    quote: buyerWords(situation, surface),
+    topic: nameOf(situation, topicOf(situation, topic)),
+  });
 }
 
 const heardSurface = (situation: Situation, objection: { id: string; surface: string[] }): string => {
