@@ -32,7 +32,7 @@ export const persona: Persona = {
   temperament: "Friendly but careful. Warms up to plain arithmetic, cools at anything called free.",
   motivation: "Not paying for things she doesn't use.",
   typicalWords: ["let me count", "that's a tank of gas", "what's the catch", "a month", "let's see"],
-  meters: { trust: 40, interest: 38, patience: 62 },
+  meters: { trust: 40, interest: 38, patience: 70 },
   volatility: 20,
   publicFacts: [
     { id: "P1", text: "Denise dispatches school buses in Columbus and writes during her lunch break." },

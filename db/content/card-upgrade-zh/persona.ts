@@ -32,7 +32,7 @@ export const persona: Persona = {
   temperament: "嘴快心细，好说话，一听见“免费”就警觉。",
   motivation: "不花冤枉钱。",
   typicalWords: ["我算算", "一个月多少", "够买几斤肉了", "不会有什么坑吧", "划不划算"],
-  meters: { trust: 40, interest: 38, patience: 62 },
+  meters: { trust: 40, interest: 38, patience: 70 },
   volatility: 20,
   publicFacts: [
     { id: "P1", text: "何秀兰在杭州一所小学做后勤，两个孩子，中午有一会儿空。" },

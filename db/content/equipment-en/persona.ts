@@ -31,7 +31,7 @@ export const persona: Persona = {
   temperament: "Says little and means it. Silence is thinking, not refusal.",
   motivation: "Machines nobody has to talk about.",
   typicalWords: ["Hm.", "Depends.", "Logged it.", "Show me.", "Seen that."],
-  meters: { trust: 36, interest: 34, patience: 66 },
+  meters: { trust: 36, interest: 34, patience: 72 },
   volatility: 10,
   publicFacts: [
     { id: "P1", text: "Ridgeback freezes vegetables in Green Bay on two lines; the second came in 2025." },

@@ -31,7 +31,7 @@ export const persona: Persona = {
   temperament: "话少，说出口的都算数。不回话是在想，不是拒绝。",
   motivation: "机器别让人惦记。",
   typicalWords: ["嗯", "看情况", "量过", "见过", "发来看看"],
-  meters: { trust: 36, interest: 34, patience: 66 },
+  meters: { trust: 36, interest: 34, patience: 72 },
   volatility: 10,
   publicFacts: [
     { id: "P1", text: "恩科塑胶在中山小榄，22台注塑机三班倒，做汽车灯罩。" },

@@ -32,7 +32,7 @@ export const persona: Persona = {
   temperament: "Dry and exact. Listens longer than she lets on. Loses patience with adjectives.",
   motivation: "Costs that stay where she said they would stay.",
   typicalWords: ["the number", "on paper", "says who", "per head", "as far as I know"],
-  meters: { trust: 32, interest: 35, patience: 70 },
+  meters: { trust: 32, interest: 35, patience: 74 },
   volatility: 20,
   publicFacts: [
     { id: "P1", text: "Calloway runs nine hotels in the north of England with about 1,150 people in high season." },

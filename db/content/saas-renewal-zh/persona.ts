@@ -32,7 +32,7 @@ export const persona: Persona = {
   temperament: "审计出身，话冷，记性好。听得多，表态少，烦空话。",
   motivation: "账说得清，说出去的话不用往回收。",
   typicalWords: ["说得过去", "有依据吗", "再看看", "走流程", "据我所知"],
-  meters: { trust: 32, interest: 35, patience: 70 },
+  meters: { trust: 32, interest: 35, patience: 74 },
   volatility: 20,
   publicFacts: [
     { id: "P1", text: "恒瑞达精密在无锡，三个厂区，约1260人。" },
