@@ -130,9 +130,9 @@ export function topicOf(situation: Situation, id: string): Topic {
   return topic ?? { id, label: id, words: [id] };
 }
 
-/** A topic as this seller calls it: in Chinese by its first word, in English by its label. */
+/** A topic as this seller calls it: in Chinese by its first word, in English by its plain noun. */
 export const nameOf = (situation: Situation, topic: Topic): string =>
-  situation.bundle.scenario.locale === "zh-CN" ? (topic.words[0] ?? topic.label) : topic.label;
+  situation.bundle.scenario.locale === "zh-CN" ? (topic.words[0] ?? topic.label) : `the ${topic.id}`;
 
 /** An open question on a topic, worded for it where the phrase book knows it. */
 export function openQuestion(situation: Situation, topicId: string): string {
@@ -172,7 +172,7 @@ export function priceSentence(situation: Situation): string {
 export const inBrief = (text: string): string =>
   firstSentence(text)
     .replace(/[.。]$/u, "")
-    .split(/[,;，；:：]/u)[0]
+    .split(/,\s|[;，；：]/u)[0]
     ?.trim() ?? text;
 
 /** A few of the buyer's own words from the last thing they said. */

@@ -110,19 +110,12 @@ export function repeatedLines(talk: Talk): string[] {
   return twice;
 }
 
-const styleBounds = {
-  en: { terse: [1, 24], plain: [1, 40], expansive: [1, 75] },
-  "zh-CN": { terse: [1, 36], plain: [1, 60], expansive: [1, 110] },
-} as const;
-
-/** Share of replies within the length of the persona's style (facts and two slots included). */
+/** Share of replies within the length their plan allows by style and patience, a fifth over at most. */
 function fitting(talk: Talk): number {
   const { locale } = talk.bundle.scenario;
   const fits = repliesOf(talk).map((reply) => {
-    const persona = talk.bundle.personas.find((one) => one.id === reply.speakerId);
-    const [least, most] = styleBounds[locale][persona?.style ?? "plain"];
-    const size = measure(reply.text, locale);
-    return size >= least && size <= most ? 1 : 0;
+    const most = reply.plan.ending ? 30 : Math.max(8, reply.plan.length[1] * 1.2);
+    return measure(reply.text, locale) <= most ? 1 : 0;
   });
   return average(fits);
 }
@@ -170,7 +163,7 @@ export function measureTells(talks: Talk[]): Tell[] {
       worst((talk) => repeatedLines(talk).length),
       0,
     ),
-    atLeast("replies within the length of the style, mean share", mean(fitting), 0.9),
+    atLeast("replies within the length of style and mood, mean share", mean(fitting), 0.9),
     atLeast("fragments, mean share", mean(fragments), 0.12),
     atMost("largest gain of trust or interest in one turn", worst(largestGain), 8),
     atMost(

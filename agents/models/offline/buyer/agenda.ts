@@ -32,7 +32,8 @@ function remindOfPromise(ledger: Ledger): Line | null {
   return lines && !spent ? draw(ledger, `promise:${index}`, lines) : null;
 }
 
-const spoken = new Set(["tell", "public", "breadcrumb", "again"]);
+/** A told fact is often what the objection follows from, so it gets no turn. */
+const turned = new Set(["public", "breadcrumb", "again"]);
 
 /** Raises an objection; where it has nothing to do with the answer before it, a talkative buyer says so first. */
 function object(
@@ -44,7 +45,7 @@ function object(
   const heard = [...ledger.taken].filter((id) => id.includes(`objection:${objectionId}:`)).length;
   const raised = given(ledger, `objection:${objectionId}:${heard}`, line);
   const words = wordsOf(view.locale);
-  const turns = spoken.has(view.plan.answer?.kind ?? "") && answer !== "" && !words.shares(line, answer);
+  const turns = turned.has(view.plan.answer?.kind ?? "") && answer !== "" && !words.shares(line, answer);
   if (!raised || heard > 0 || !turns || view.persona.style === "terse" || view.turn < 3) return raised;
   const bridge = draw(ledger, "bridge", words.bridges);
   return bridge ? { ids: [...bridge.ids, ...raised.ids], text: words.bridge(bridge.text, raised.text) } : raised;

@@ -19,6 +19,12 @@ const impatient = (view: SpeakerView) => view.meters.patience < 35;
 const opens = new Set(["tell", "public", "breadcrumb", "none"]);
 const noted = new Set(["ask_back", "concession", "callback"]);
 
+/** One more acknowledgement keeps to three turns in five. */
+function hasRoom({ usedLines, turn }: SpeakerView): boolean {
+  const so = usedLines.filter((id) => /(?:^|\/)(?:acknowledge|echo|confirm):/u.test(id)).length;
+  return so + 1 <= 0.6 * turn;
+}
+
 /**
  * Whether this turn may open with an acknowledgement. At most three in five turns, never three in a row, seldom when
  * patience is low, a reaction or a refusal is its own opener. Before an answer
@@ -28,11 +34,23 @@ function mayAcknowledge(view: SpeakerView): boolean {
   const { plan, turn } = view;
   if (plan.ending || !opens.has(plan.answer?.kind ?? "none")) return false;
   if (!plan.answer && !noted.has(plan.agenda?.kind ?? "")) return false;
-  const so = view.usedLines.filter((id) => /(?:^|\/)(?:acknowledge|echo|confirm):/u.test(id)).length;
-  if (so + 1 > 0.6 * turn) return false;
+  if (!hasRoom(view)) return false;
   if (impatient(view) && !oneIn(4, view.seed, "curt", turn)) return false;
   const beat = (turn + (view.seed % 5)) % 5;
   return beat === 0 || beat === 2 || beat === 3;
+}
+
+/** The next acknowledgement of this attempt's third: an answer is led into, a matter of the buyer's own is not. */
+function note(ledger: Ledger, answer: string, slots: Record<string, string> = {}): Line | null {
+  const { view } = ledger;
+  const words = wordsOf(view.locale);
+  const bank = view.persona.voice.acknowledge;
+  const leads = (line: string) => words.leadsIn.test(line) && !words.holdsBack.test(line);
+  const only = [...bank.keys()].filter((index) => leads(bank[index] ?? "") === (answer !== ""));
+  const long = measure(answer, view.locale) > 16;
+  const fits = (line: string) =>
+    !(words.counts.test(line) && !/\d/u.test(answer)) && !(long && words.promisesBrevity.test(line));
+  return draw(ledger, "acknowledge", bank, { slots, only, fits, ownThird: true });
 }
 
 function acknowledge(ledger: Ledger, answer: string): Line | null {
@@ -40,14 +58,8 @@ function acknowledge(ledger: Ledger, answer: string): Line | null {
   const echo = findEcho(view);
   const words = wordsOf(view.locale);
   const slots: Record<string, string> = echo ? { echo, Echo: words.capital(echo) } : {};
-  const bank = view.persona.voice.acknowledge;
-  const only = [...bank.keys()].filter((index) => {
-    const line = bank[index] ?? "";
-    if (words.counts.test(line) && !/\d/u.test(answer)) return false;
-    return view.plan.answer ? words.leadsIn.test(line) && !words.holdsBack.test(line) : !words.leadsIn.test(line);
-  });
-  const drawn = () => draw(ledger, "acknowledge", bank, { slots, only, ownThird: true });
   const taken = () => (echo ? draw(ledger, "echo", words.echoes, { slots }) : null);
+  const drawn = () => note(ledger, view.plan.answer ? answer : "", slots);
   return oneIn(3, view.seed, "echo", view.turn) ? (taken() ?? drawn()) : drawn();
 }
 
@@ -74,7 +86,8 @@ function middle(ledger: Ledger): Line | null {
   const { plan } = ledger.view;
   if (plan.answer) return mayStand(plan) ? speakAnswer(ledger, plan.answer) : null;
   if (plan.ending || (plan.agenda && agendaSpeaks[plan.intent]?.includes(plan.agenda.kind))) return null;
-  return speakIntent(ledger, plan.intent);
+  const heard = plan.intent === "answer" && hasRoom(ledger.view) ? note(ledger, "") : null;
+  return heard ?? speakIntent(ledger, plan.intent);
 }
 
 function ending(ledger: Ledger, end: NonNullable<ReplyPlan["ending"]>): Line | null {

@@ -8,6 +8,8 @@ export interface Words {
   holdsBack: RegExp;
   /** an acknowledgement that promises figures */
   counts: RegExp;
+  /** an acknowledgement that promises few words */
+  promisesBrevity: RegExp;
   /** yes to a proposed agenda */
   consents: readonly string[];
   /** the seller asked whether their plan suits */

@@ -84,8 +84,10 @@ export interface DrawOptions {
   slots?: Record<string, string>;
   /** draw only from this attempt's third */
   ownThird?: boolean;
-  /** indices allowed */
+  /** the lines the bank consists of here; thirds are counted among them */
   only?: number[];
+  /** passes over a line that does not suit now */
+  fits?: (line: string) => boolean;
   /** what must be said: the freshest line when every one has been heard in part */
   must?: boolean;
 }
@@ -95,8 +97,9 @@ export function draw(ledger: Ledger, bank: string, lines: readonly string[], opt
   const candidates: { id: string; text: string; size: number; share: number }[] = [];
   for (const { index, own } of order(ledger, bank, options.only ?? [...lines.keys()])) {
     const id = `${bank}:${index}`;
-    if ((options.ownThird && !own) || isTaken(ledger, id)) continue;
-    const text = fill(ledger, lines[index] ?? "", options.slots ?? {});
+    const line = lines[index] ?? "";
+    if ((options.ownThird && !own) || isTaken(ledger, id) || options.fits?.(line) === false) continue;
+    const text = fill(ledger, line, options.slots ?? {});
     if (text === null || text === "") continue;
     const share = overlap(text, ledger.said, ledger.view.locale);
     candidates.push({ id, text, share, size: measure(text, ledger.view.locale) });

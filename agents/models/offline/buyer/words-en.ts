@@ -71,6 +71,7 @@ export const english: Words = {
   holdsBack:
     /\b(?:so you say|go carefully|one view|if you like|possibly|on paper|depends|good to know|not a bad|nobody's asked me lately$)\b/iu,
   counts: /\b(?:count|figures?|numbers?|add it up|sums?|arithmetic|math|maths|roughly)\b/iu,
+  promisesBrevity: /\b(?:short version|briefly|in short|plain answer|quick answer)\b/iu,
   consents: [
     "That works for me.",
     "Fine by me.",
@@ -88,7 +89,6 @@ export const english: Words = {
     "While we're at it.",
     "Something else, too.",
     "One more thing.",
-    "Besides.",
   ],
   bridge: (words, line) => `${words} ${line}`,
   confirms: [
