@@ -96,7 +96,11 @@ export const persona: Persona = {
         "I shook hands with Rick on that, remember.",
       ],
       unlock: all(
-        any(did("acknowledge", { objectionId: "O1" }), did("empathise", { topics: ["fees"] })),
+        any(
+          did("acknowledge", { objectionId: "O1" }),
+          did("empathise", { topics: ["fees"] }),
+          did("probe", { topics: ["fees"], atLeast: 2 }),
+        ),
         asked("fees"),
         trust(50),
       ),
@@ -203,7 +207,7 @@ export const persona: Persona = {
       concern: "She likes a rival's terms but could not live with its limit, and will not say so to a bank.",
       factId: "F4",
       raiseWhen: any(
-        all(did("quote_price"), fromTurn(8), not(told("F4"))),
+        all(did("quote_price", { atLeast: 2 }), fromTurn(8), not(told("F4"))),
         did("offer_discount", { qualities: ["bare"] }),
       ),
       answerTopics: ["alternatives", "plus", "fees", "spending"],

@@ -83,7 +83,11 @@ export const persona: Persona = {
       ],
       recalled: ["征信那件事你知道的，我看到年费两个字就心慌", "答应过建国的话，我得认"],
       unlock: all(
-        any(did("acknowledge", { objectionId: "O1" }), did("empathise", { topics: ["fees"] })),
+        any(
+          did("acknowledge", { objectionId: "O1" }),
+          did("empathise", { topics: ["fees"] }),
+          did("probe", { topics: ["fees"], atLeast: 2 }),
+        ),
         asked("fees"),
         trust(50),
       ),
@@ -175,7 +179,7 @@ export const persona: Persona = {
       concern: "她看中别家的条件，可别家额度太小，这话不好跟银行讲。",
       factId: "F4",
       raiseWhen: any(
-        all(did("quote_price"), fromTurn(8), not(told("F4"))),
+        all(did("quote_price", { atLeast: 2 }), fromTurn(8), not(told("F4"))),
         did("offer_discount", { qualities: ["bare"] }),
       ),
       answerTopics: ["alternatives", "platinum", "fees", "spending"],

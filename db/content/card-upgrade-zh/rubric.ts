@@ -47,7 +47,7 @@ export const rubric: Rubric = {
     }),
     check("zh-CN", "ack_first", {
       weight: 2,
-      met: "“手上的卡不花钱，凭空多 580，是要问问清楚。”再算账。",
+      met: "“手上的卡不花钱，凭空多 580，难怪您不愿意。”再算账。",
       notMet: "“一天才一块多。”",
       tryThis: "原来……不用花钱，现在要……，您是担心……？",
     }),

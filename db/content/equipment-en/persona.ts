@@ -86,7 +86,11 @@ export const persona: Persona = {
       ],
       recalled: ["Eight days, back then.", "My machine, my mess. You know."],
       unlock: all(
-        any(did("acknowledge", { objectionId: "O1" }), did("empathise", { topics: ["service"] })),
+        any(
+          did("acknowledge", { objectionId: "O1" }),
+          did("empathise", { topics: ["service"] }),
+          did("probe", { topics: ["service"], atLeast: 2 }),
+        ),
         asked("service"),
         trust(52),
       ),

@@ -105,6 +105,8 @@ export const scenario: Scenario = {
         "degrees",
         "approved up to",
         "louver",
+        "is inside",
+        "within limits",
       ],
     },
     {
@@ -412,6 +414,12 @@ export const scenario: Scenario = {
         topic: "service",
         page: 5,
         text: "61 HX 75 run in food plants in the Midwest. Reference visits can be arranged in Sheboygan and Dubuque.",
+      },
+      {
+        id: "account",
+        topic: "machine",
+        page: 6,
+        text: "Ridgeback Foods, inquiry of 12 February: 75 kW, oil-free. Two fixed-speed machines of 2006, second line added in 2025, season from June to October. HX 75 with the high-ambient package is $92,700, with freight and installation $105,700.",
       },
     ],
   },

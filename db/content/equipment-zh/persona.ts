@@ -82,7 +82,11 @@ export const persona: Persona = {
       ],
       recalled: ["模温机那回，你知道的", "谁选的谁负责，这话我还听得见"],
       unlock: all(
-        any(did("acknowledge", { objectionId: "O1" }), did("empathise", { topics: ["service"] })),
+        any(
+          did("acknowledge", { objectionId: "O1" }),
+          did("empathise", { topics: ["service"] }),
+          did("probe", { topics: ["service"], atLeast: 2 }),
+        ),
         asked("service"),
         trust(52),
       ),

@@ -53,7 +53,7 @@ export const rubric: Rubric = {
     }),
     check("zh-CN", "ack_first", {
       weight: 1,
-      met: "“这种话您听得多了。”然后再问。",
+      met: "“家家都这么讲，难怪您不信。”然后再问。",
       notMet: "“我们跟他们不一样。”",
       tryThis: "之前有人说……，结果没做到，是吧？当时怎么回事？",
     }),

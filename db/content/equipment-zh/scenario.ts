@@ -102,6 +102,8 @@ export const scenario: Scenario = {
         "高温型",
         "允许到",
         "洒水",
+        "在范围里",
+        "范围内",
       ],
     },
     {
@@ -383,6 +385,12 @@ export const scenario: Scenario = {
         topic: "service",
         page: 5,
         text: "珠三角有 43 台 SL-120 在注塑厂运行，顺德和江门各有一家可以约参观。",
+      },
+      {
+        id: "account",
+        topic: "machine",
+        page: 6,
+        text: "恩科塑胶 2 月 26 日询价：120 千瓦冷水机。22 台注塑机，两台 2009 年定频机，去年添 4 台注塑机，五一停产三天。SL-120 加高温型 31 万，加运费和安装调试共 33.4 万。",
       },
     ],
   },

@@ -98,7 +98,11 @@ export const persona: Persona = {
         "I promised a flat budget in December, remember.",
       ],
       unlock: all(
-        any(did("acknowledge", { objectionId: "O1" }), did("empathise", { topics: ["renewal"] })),
+        any(
+          did("acknowledge", { objectionId: "O1" }),
+          did("empathise", { topics: ["renewal"] }),
+          did("probe", { topics: ["renewal"], atLeast: 2 }),
+        ),
         asked("renewal"),
         trust(50),
       ),

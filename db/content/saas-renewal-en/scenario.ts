@@ -431,6 +431,12 @@ export const scenario: Scenario = {
         page: 5,
         text: "Account managers may give up to 6%; up to 10% needs the sales manager's approval. There are no discounts above 10%.",
       },
+      {
+        id: "account",
+        topic: "renewal",
+        page: 6,
+        text: "Calloway Hotels: Core, 950 licences at £6.20 a month, £70,680 a year, to 31 March 2027. The same count on Plus is £84,360, which is 19% or £13,680 more. Notice was sent by e-mail on 18 January.",
+      },
     ],
   },
   minNeeds: 3,

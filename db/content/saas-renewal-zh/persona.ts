@@ -83,7 +83,11 @@ export const persona: Persona = {
       ],
       recalled: ["林总那句知不知情，我到现在没法圆", "零增长是我亲口说的，你别忘了"],
       unlock: all(
-        any(did("acknowledge", { objectionId: "O1" }), did("empathise", { topics: ["renewal"] })),
+        any(
+          did("acknowledge", { objectionId: "O1" }),
+          did("empathise", { topics: ["renewal"] }),
+          did("probe", { topics: ["renewal"], atLeast: 2 }),
+        ),
         asked("renewal"),
         trust(50),
       ),
