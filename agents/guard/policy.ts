@@ -54,7 +54,7 @@ const offers: Record<Locale, RegExp[]> = {
     /(?:优惠|便宜|降价?|减|让)[^，。！？\n]{0,4}百分之([一二三四五六七八九十]+)/g,
   ],
 };
-const folds = /(?:打)?([一二三四五六七八九]|\d(?:\.\d)?)(?:点?([一二三四五六七八九]))?折/g;
+const folds = /(?:打)?([一二三四五六七八九]|\d{1,2}(?:\.\d)?)(?:点?([一二三四五六七八九]))?折/g;
 const negated =
   /\b(?:can't|cannot|won't|not|no|don't|never|isn't)\b[^.?!\n]{0,30}$|(?:不能|不会|没法|没有|不可能|无法)[^，。！？\n]{0,8}$/i;
 const numerals = "零一二三四五六七八九十";
@@ -84,7 +84,7 @@ export function discountsIn(text: string): { percent: number; start: number; end
   for (const match of plain.matchAll(folds)) {
     const whole = figure(match[1]);
     const part = figure(match[2]) ?? 0;
-    if (whole !== undefined) add(Math.round((100 - whole * 10 - part) * 10) / 10, match);
+    if (whole !== undefined) add(Math.round((100 - (whole >= 10 ? whole : whole * 10 + part)) * 10) / 10, match);
   }
   return [...found.values()].toSorted((a, b) => a.start - b.start);
 }

@@ -40,17 +40,20 @@ const priceTopic = /^(?:price|pricing|fee|fees|cost|costs|annual_?fee|annualFee)
 const genericRival =
   /^(?:elsewhere|compar\w*|cheaper|alternatives?|quotes?|quoted|switch\w*|mov(?:e|ing)|less|other|others|options?|vendors?|suppliers?|offers?|tools?|banks?|cards?|which other cards|competitors?|competition|rivals?|对比|比较|别的|其他|换|便宜|报价|迁移|竞品|对手|哪几张卡)$/;
 
+const aboutComparing =
+  /look|shop|switch|somebody|cheaper|market|compet|who else|short|quote|offer|比|看过|接触|换|推销|送|办过|还|几家|市面/;
+
 /** Words naming rivals, of the scenario's topic on alternatives. */
 function rivalWords(topics: Context["topics"]): string[] {
   return topics
     .filter((topic) => rivalTopic.test(topic.id) || rivalTopic.test(topic.label))
     .flatMap((topic) => topic.words.map((word) => word.toLowerCase()))
-    .filter((word) => !genericRival.test(word));
+    .filter((word) => !genericRival.test(word) && !aboutComparing.test(word));
 }
 
 function productWords(product: string): string[] {
   const text = product.toLowerCase();
-  const words = latinWords(text).filter((word) => word.length >= 3);
+  const words = latinWords(text).filter((word) => word.length >= 3 && /[a-z]/.test(word));
   const chinese = text.match(/\p{Script=Han}{2,}/gu) ?? [];
   return [...new Set([text, ...words, ...chinese])];
 }

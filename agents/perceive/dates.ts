@@ -19,6 +19,21 @@ function nextDay(reference: Date, day: number): string | undefined {
   return date.getDate() === day ? iso(date) : undefined;
 }
 
+const chineseDay = /(下+)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])/;
+
+/** 周四 is the next such day, 下周四 that of the week after; weeks begin on Monday. chrono errs with 上午 and 下午. */
+function chineseWeekday(text: string, reference: Date): string | undefined {
+  const match = chineseDay.exec(text);
+  if (!match || /每(?:个)?$/.test(text.slice(0, match.index))) return undefined;
+  const index = match[2] === "末" ? 5 : "一二三四五六日天".indexOf(match[2] ?? "") % 7;
+  const target = match[2] === "天" ? 6 : index;
+  const today = (reference.getDay() + 6) % 7;
+  const weeks = match[1]?.length ?? (target < today ? 1 : 0);
+  const date = new Date(reference);
+  date.setDate(date.getDate() - today + target + weeks * 7);
+  return iso(date);
+}
+
 /**
  * The calendar day a text names, ISO, reckoned from the scenario's date; none for "next week" or "soon".
  * Reads English by chrono and Chinese by chrono and the 20号 form it leaves out.
@@ -31,6 +46,8 @@ export function findDate(text: string, scenarioDate: string): string | undefined
     const day = dayOfMonth.exec(short)?.[1];
     if (day !== undefined) return nextDay(reference, Number(day));
   }
+  const weekday = han ? chineseWeekday(short, reference) : undefined;
+  if (weekday !== undefined) return weekday;
   const parsers = han ? [chrono.zh.hans, chrono.en] : [chrono.en];
   for (const parser of parsers) {
     for (const result of parser.parse(short, reference, { forwardDate: true })) {

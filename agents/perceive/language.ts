@@ -11,7 +11,7 @@ const otherWords = new Set(
     "der und nicht ich sie wir ist das ein eine mit für auf wie ihr ihre haben können guten danke bitte sind " +
     "le les des est vous nous je une que qui dans pour avec bonjour merci avez votre sur pas ce cette " +
     "el los las que una por para con está usted gracias hola como cuánto nosotros tiene su " +
-    "il che non una sono per della grazie ciao buongiorno come quanto " +
+    "il che non una sono della grazie ciao buongiorno quanto " +
     "o os não você uma com obrigado olá quanto tem het een niet van met dank goedemorgen"
   ).split(" "),
 );
@@ -41,13 +41,13 @@ export function detectLanguage(text: string, fallback: Locale): Locale | "other"
   if (hanCount > 0 && hanCount >= words.length * 1.5) return "zh-CN";
   if (words.length < 4) return hanCount > words.length ? "zh-CN" : "en";
   let english = 0;
-  let other = 0;
+  const other = new Set<string>();
   for (const word of words) {
     const small = word.toLowerCase().replaceAll("’", "'");
     if (englishWords.has(small)) english++;
-    else if (otherWords.has(small)) other++;
+    else if (otherWords.has(small)) other.add(small);
   }
-  return other > english && other >= 2 ? "other" : "en";
+  return other.size > english && other.size >= 2 ? "other" : "en";
 }
 
 /** Length of a message: words, and one for each Han character. */

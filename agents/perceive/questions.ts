@@ -42,13 +42,13 @@ export function followsUp(question: Followed, context: Context, cues: Cues): boo
   if (context.lastText === "") return false;
   if (question.referred || cues.referral.test(question.text)) return true;
   if (shared(question.content, context.lastContent) >= 1) return true;
+  const words = question.text.split(/\s+/).length;
+  const short = /\p{Script=Han}/u.test(question.text) ? question.text.length <= 8 : words <= 5;
   const topic = question.topics[0];
   if (topic !== undefined) {
     if (context.focusTopics.has(topic)) return true;
     if (objectionFor(context, [topic], question.content, false)?.topic === topic) return true;
-    return (question.heard || question.echoed) && context.lastTopics.includes(topic);
+    return (question.heard || question.echoed || short) && context.lastTopics.includes(topic);
   }
-  const words = question.text.split(/\s+/).length;
-  const short = /\p{Script=Han}/u.test(question.text) ? question.text.length <= 8 : words <= 5;
   return question.echoed || short || cues.back.test(question.text);
 }

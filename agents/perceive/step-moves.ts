@@ -22,7 +22,8 @@ function discountOf(sight: Sight): Draft {
   const fold = /([一二三四五六七八九\d.]+)折/.exec(sight.text)?.[1];
   const foldNumbers = fold === undefined ? undefined : findNumbers(fold)[0]?.value;
   const money = sight.numbers.find((number) => number.kind === "money");
-  const tie = sight.table.cues.tie.exec(sight.text)?.[0];
+  const { tie: ties } = sight.table.cues;
+  const tie = (ties.exec(sight.text) ?? ties.exec(sight.sentence))?.[0];
   const value = foldNumbers === undefined ? percent?.value : 100 - foldNumbers * (foldNumbers < 10 ? 10 : 1);
   const points = /([\d.]+)\s?个?点|(?:让|降)([一二三四五六七八九])个?点/.exec(sight.text);
   const byPoints = points ? findNumbers(points[1] ?? points[2] ?? "")[0]?.value : undefined;

@@ -38,6 +38,7 @@ describe("policy flags", () => {
   it("read Chinese discounts, folds included", () => {
     expect(discountsIn("给您打九折").map((each) => each.percent)).toEqual([10]);
     expect(discountsIn("可以打八五折").map((each) => each.percent)).toEqual([15]);
+    expect(discountsIn("可以给您95折").map((each) => each.percent)).toEqual([5]);
     expect(discountsIn("再优惠5个点").map((each) => each.percent)).toEqual([5]);
     expect(discountsIn("不能再优惠10%了")).toEqual([]);
   });
