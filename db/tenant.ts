@@ -13,18 +13,18 @@ export async function withTenant<T>(ctx: { tenantId: string }, work: (tx: Tx) =>
 }
 
 /**
- * One statement on tenant data in a transaction and a round trip of its own: for the few steps where every trip counts.
- * `input` reaches it as jsonb in `(table input).j`; nothing of it is ever part of the statement's text.
+ * Calls a function of ours on tenant data in a transaction and a single round trip of its own: for the few steps where
+ * every trip counts. It takes and returns jsonb.
  */
-export async function runStatement<T>(
+export async function callFunction<T>(
   ctx: { tenantId: string },
+  name: "claim_turn" | "settle_turn",
   input: Record<string, unknown>,
-  statement: string,
-): Promise<T[]> {
+): Promise<T | null> {
   // Several statements in one message allow no parameters. Base64 has no character that could end a literal.
   const carried = Buffer.from(JSON.stringify(input)).toString("base64");
-  const source = `input as (select convert_from(decode('${carried}', 'base64'), 'UTF8')::jsonb as j)`;
+  const call = `select ${name}(convert_from(decode('${carried}', 'base64'), 'UTF8')::jsonb) as answer`;
   const opened = await door();
-  const result = await opened.single({ role: "app_user", tenantId: ctx.tenantId }, `with ${source}, ${statement}`);
-  return rowsOf<T>(result);
+  const result = await opened.single({ role: "app_user", tenantId: ctx.tenantId }, call);
+  return rowsOf<{ answer: T | null }>(result)[0]?.answer ?? null;
 }

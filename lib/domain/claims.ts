@@ -13,7 +13,7 @@ import { AppError } from "@/lib/platform/errors";
 import { cachedBundle, loadBundle } from "./bundles";
 import { expireIfDue, type SessionRow } from "./endings";
 import { readMessages } from "./session-views";
-import { claimQuickly, type QuickClaim } from "./turn-statements";
+import { claimQuickly, type QuickClaim } from "./turn-functions";
 import { readTurnText } from "./turn-text";
 import { defineVerb, Refusal, requirePermission, sqlState } from "./verb";
 

@@ -8,7 +8,7 @@ import type { ConversationState } from "@/lib/contracts/state";
 import { AppError } from "@/lib/platform/errors";
 import { leaseMs } from "./claims";
 import { queueEvaluation } from "./endings";
-import { settleQuickly, type TurnRecord } from "./turn-statements";
+import { settleQuickly, type TurnRecord } from "./turn-functions";
 import { defineVerb, requirePermission } from "./verb";
 
 export { claimTurn, type Claim, type ReplayedTurn } from "./claims";
