@@ -61,7 +61,7 @@ export const rubric: Rubric = {
     check("en", "trade", {
       weight: 1,
       met: "“If you move your phone bill over, I can take half off the first year.”",
-      notMet: "“I'll just knock $40 off.”",
+      notMet: "“I can waive half the fee for you.”",
       tryThis: "If you move …, I can take … off the first year.",
     }),
     check("en", "dated", {

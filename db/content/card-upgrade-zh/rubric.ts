@@ -60,8 +60,8 @@ export const rubric: Rubric = {
     }),
     check("zh-CN", "trade", {
       weight: 1,
-      met: "“您绑一项自动缴费，我给您首年减半。”",
-      notMet: "“那我给您减一半。”",
+      met: "“您要是绑一项自动缴费，首年年费我给您减半。”",
+      notMet: "“那首年年费我给您减半吧。”",
       tryThis: "您要是……，首年我可以……。",
     }),
     check("zh-CN", "dated", {

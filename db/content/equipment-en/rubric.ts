@@ -11,7 +11,7 @@ export const rubric: Rubric = {
   checks: [
     check("en", "agenda", {
       weight: 1,
-      met: "“Ten minutes: how the plant runs, then what fits. All right?”",
+      met: "“I'd like ten minutes: how the plant runs, then what fits. All right?”",
       notMet: "“I'd love to tell you about the HX 75.”",
       tryThis: "… minutes: first …, then …. All right?",
     }),

@@ -53,7 +53,7 @@ export const rubric: Rubric = {
     }),
     check("zh-CN", "ack_first", {
       weight: 1,
-      met: "“家家都这么讲，难怪您不信。”然后再问。",
+      met: "“这话您听过，换个牌子又来讲，难怪您不信。”然后再问。",
       notMet: "“我们跟他们不一样。”",
       tryThis: "之前有人说……，结果没做到，是吧？当时怎么回事？",
     }),
@@ -72,7 +72,7 @@ export const rubric: Rubric = {
     }),
     check("zh-CN", "dated", {
       weight: 2,
-      met: "“3 月 29 日周一早上八点，我带仪器过去，4 月 5 日前给报告。”",
+      met: "“3 月 29 日周一早上八点我带仪器去现场测，4 月 5 日前把报告发给您。”",
       notMet: "“回头安排人过去看看。”",
       tryThis: "我……号……点带……过去，……号前把……给您。",
     }),

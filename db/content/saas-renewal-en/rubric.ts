@@ -11,7 +11,7 @@ export const rubric: Rubric = {
   checks: [
     check("en", "agenda", {
       weight: 1,
-      met: "“Twenty minutes: your view of the letter first, then options. Does that suit you?”",
+      met: "“I'd like twenty minutes: your view of the letter first, then options. Does that suit you?”",
       notMet: "“Let me walk you through Plus.”",
       tryThis: "I'd like … minutes: first …, then …. Does that suit you?",
     }),
@@ -35,7 +35,7 @@ export const rubric: Rubric = {
     }),
     check("en", "decision", {
       weight: 1,
-      met: "“How does a yes come about at Calloway?”",
+      met: "“How does a decision like this get made at Calloway?”",
       notMet: "“You decide this, right?”",
       tryThis: "If this made sense to you, how would … get decided?",
     }),
@@ -53,7 +53,7 @@ export const rubric: Rubric = {
     }),
     check("en", "ack_first", {
       weight: 2,
-      met: "“Nineteen percent by e-mail, and nobody rang. I'd be put out too.” Then the answer.",
+      met: "“Nineteen percent in an automatic e-mail, with nobody calling you. I'd be annoyed too.” Then the answer.",
       notMet: "“Well, all our costs went up.”",
       tryThis: "So … arrived without …. I can see why that …. May I ask …?",
     }),
@@ -78,7 +78,7 @@ export const rubric: Rubric = {
     }),
     check("en", "own_words", {
       weight: 2,
-      met: "“You were told about your own contract by a robot.”",
+      met: "“No wonder nineteen percent from a machine reads like an increase to you.”",
       notMet: "“I completely understand how you feel.”",
       tryThis: "So what troubles you is less … than ….",
     }),

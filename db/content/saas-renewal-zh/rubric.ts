@@ -66,7 +66,7 @@ export const rubric: Rubric = {
     }),
     check("zh-CN", "trade", {
       weight: 1,
-      met: "“您签两年，我把年涨幅锁在 4%。”",
+      met: "“您要是签两年，年涨幅我给您封顶 4%。”",
       notMet: "“我再给您让 5 个点。”",
       tryThis: "您要是……，我就可以……。",
     }),
@@ -78,7 +78,7 @@ export const rubric: Rubric = {
     }),
     check("zh-CN", "own_words", {
       weight: 2,
-      met: "“自己家的合同，反倒是从群里看到的。”",
+      met: "“涨 25% 这种事是从群里看到的，难怪您没法交代。”",
       notMet: "“非常理解您的心情。”",
       tryThis: "所以您在意的不是……，是……。",
     }),
