@@ -53,6 +53,8 @@ button{font:inherit;cursor:pointer;min-height:2.75rem;border-radius:10px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 details{margin-top:2rem;border-top:1px solid var(--line);padding-top:1rem}
 summary{cursor:pointer;font-weight:600;min-height:2.75rem;display:flex;align-items:center}
+summary::before{content:"+";margin-right:.5rem;color:var(--accent)}
+details[open] summary::before{content:"–"}
 .fields{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));margin:1rem 0}
 label{display:block;font-size:.875rem;color:var(--ink2)}
 input{display:block;width:100%;font:inherit;min-height:2.75rem;padding:0 .75rem;margin-top:.25rem;border:1px solid var(--strong);border-radius:6px;background:var(--surface);color:var(--ink)}
