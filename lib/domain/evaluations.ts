@@ -2,7 +2,6 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { JudgeInput } from "@/agents/judge/input";
 import { assess, type Assessment, type JudgeOptions } from "@/agents/judge/assess";
 import { ballots } from "@/agents/judge/model";
-import { replayIntents } from "@/agents/judge/replay";
 import { Models, parseChain } from "@/agents/models/registry";
 import { checkResults, evaluations, practiceSessions, turns } from "@/db/schema";
 import { type Tx, withTenant } from "@/db/tenant";
@@ -37,25 +36,18 @@ async function open(
   const [row] = await tx.select().from(practiceSessions).where(eq(practiceSessions.id, sessionId));
   if (!claimed || !row) return null;
   const played = await tx
-    .select({
-      turn: turns.n,
-      messageId: turns.messageId,
-      text: turns.text,
-      failed: turns.buyerFailed,
-      perception: turns.perception,
-    })
+    .select({ turn: turns.n, failed: turns.buyerFailed, perception: turns.perception, intents: turns.intents })
     .from(turns)
     .where(and(eq(turns.sessionId, sessionId), eq(turns.status, "settled")))
     .orderBy(asc(turns.n));
   const foreign = played.filter(({ perception }) => perception?.language === "other").length;
   const bundle = await loadBundle(tx, tenantId, row);
-  const perceived = played.flatMap(({ perception, ...turn }) => (perception ? { ...turn, perception } : []));
   return {
     input: {
       bundle,
       state: row.state,
       messages: await readMessages(tx, sessionId),
-      intents: replayIntents(bundle, row.state, perceived),
+      intents: played.flatMap(({ turn, intents }) => (intents ?? []).map((entry) => ({ turn, ...entry }))),
       buyerFailed: played.some(({ failed }) => failed),
     },
     languageUnsupported: played.length > 0 && foreign * 2 > played.length,
