@@ -65,6 +65,7 @@ const onTopic = new Set([
   "breakRole",
   "offTopic",
   "confirm",
+  "present",
   "valueLinked",
   "valueBlind",
 ]);

@@ -74,6 +74,7 @@ function greetBack(ledger: Ledger, rapport: boolean): Line | null {
   const remark = rapport ? chat(ledger, message) : null;
   const consent = asked ? draw(ledger, "consent", words.consents) : null;
   const lines = [remark ?? hello, consent].filter((line) => line !== null);
+  if (lines.length === 0 && !rapport && view.turn > 2) return draw(ledger, "present", words.presents);
   return merge(ledger, lines) ?? firstOf(ledger, "smallTalk", "greet");
 }
 
@@ -95,11 +96,16 @@ function react(ledger: Ledger, to: Reaction, intent: ReplyPlan["intent"]): Line 
   if (to === "summary") {
     return draw(ledger, "confirm", wordsOf(ledger.view.locale).confirms) ?? firstOf(ledger, "signalInterest");
   }
-  // Where the agenda asks for proof, the reaction leaves the asking to it.
+  // An unproved claim earns a doubt; the agenda asks for the proof.
   if (to === "claim" && ledger.view.plan.agenda?.kind === "ask_proof") return firstOf(ledger, "hesitate", "rejectSoft");
   const own = reactionBanks[to];
   if (own) return firstOf(ledger, ...own);
-  return intent === "answer" ? firstOf(ledger, "hesitate") : speakIntent(ledger, intent);
+  if (intent === "answer") return firstOf(ledger, "hesitate");
+  // What the intent wants to say, the agenda will say: the reaction is a mood alone.
+  if (ledger.view.plan.agenda?.kind === "ask_price" || ledger.view.plan.agenda?.kind === "ask_proof") {
+    return ledger.view.meters.interest >= 50 ? firstOf(ledger, "signalInterest") : firstOf(ledger, "hesitate");
+  }
+  return speakIntent(ledger, intent);
 }
 
 function tell(ledger: Ledger, factIds: string[]): Line | null {
@@ -112,10 +118,20 @@ function tell(ledger: Ledger, factIds: string[]): Line | null {
   return merge(ledger, lines);
 }
 
+/** A told fact in other words; asked for money, the line with money in it first. */
+function recallFact(ledger: Ledger, factId: string, recalled: string[]): Line | null {
+  const words = wordsOf(ledger.view.locale);
+  const message = ledger.view.transcript.findLast((line) => line.speaker === "trainee")?.text ?? "";
+  const bank = `fact:${factId}:recalled`;
+  const dear = [...recalled.keys()].filter((index) => words.money.test(recalled[index] ?? ""));
+  const first = words.asksMoney.test(message) && dear.length > 0 ? draw(ledger, bank, recalled, { only: dear }) : null;
+  return first ?? draw(ledger, bank, recalled);
+}
+
 /** Asked again: first the fact in other words; from then on with irritation, or with what else is known of the topic. */
 function sayAgain(ledger: Ledger, factId: string, times: number): Line | null {
   const fact = ledger.view.facts.find((one) => one.id === factId);
-  const recalled = () => (fact ? draw(ledger, `fact:${factId}:recalled`, fact.recalled) : null);
+  const recalled = () => (fact ? recallFact(ledger, factId, fact.recalled) : null);
   if (times < 4) return recalled() ?? sayMore(ledger, fact?.topic) ?? firstOf(ledger, "alreadySaid");
   const irritated = firstOf(ledger, "alreadySaid");
   if (!irritated) return recalled() ?? sayMore(ledger, fact?.topic) ?? firstOf(ledger, "hesitate", "deflect");

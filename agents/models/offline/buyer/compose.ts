@@ -16,7 +16,8 @@ export interface Reply {
 
 const impatient = (view: SpeakerView) => view.meters.patience < 35;
 
-const opens = new Set(["tell", "public", "breadcrumb", "none"]);
+/** A hint is no answer, so nothing leads into it. */
+const opens = new Set(["tell", "public", "none"]);
 const noted = new Set(["ask_back", "concession", "callback"]);
 
 /** One more acknowledgement keeps to three turns in five. */
@@ -127,9 +128,9 @@ function rotate(view: SpeakerView, lines: Line[]): Line[] {
   return lines.filter((line) => line !== spare);
 }
 
-/** A first hello ends without a question of the buyer's own. */
+/** A hello ends without a matter of the buyer's own, a friendly remark at the start too. */
 const isHello = ({ turn, plan }: SpeakerView) =>
-  turn === 1 && plan.answer?.kind === "react" && ["greeting", "rapport"].includes(plan.answer.to);
+  plan.answer?.kind === "react" && (plan.answer.to === "greeting" || (plan.answer.to === "rapport" && turn === 1));
 
 /**
  * Realises a reply plan in the buyer's voice: acknowledge (optional) → answer → agenda (optional). Pure: seed, attempt,
@@ -145,7 +146,8 @@ export function composeReply(view: SpeakerView): Reply {
     : plan.agenda
       ? speakAgenda(ledger, plan.agenda, answer?.text ?? "")
       : null;
-  if (answer && plan.agenda?.kind === "ask_back" && (asks(answer) || isHello(view))) agenda = null;
+  if (answer && plan.agenda?.kind === "ask_back" && asks(answer)) agenda = null;
+  if (answer && isHello(view) && !isBinding(plan)) agenda = null;
   // Running somebody down is answered by one line; a second question would soften it.
   if (answer && plan.answer?.kind === "react" && plan.answer.to === "disparage" && !isBinding(plan)) agenda = null;
   const opener = (answer || agenda) && mayAcknowledge(view) ? acknowledge(ledger, answer?.text ?? "") : null;

@@ -19,6 +19,11 @@ export interface Words {
   /** turns from an answer to another matter */
   bridges: readonly string[];
   bridge(words: string, line: string): string;
+  /** asks what something costs; a sum */
+  asksMoney: RegExp;
+  money: RegExp;
+  /** called in the middle of a talk */
+  presents: readonly string[];
   /** a summary was right */
   confirms: readonly string[];
   /** ways of taking up the seller's noun or number; `{echo}` and `{Echo}` (capital) */

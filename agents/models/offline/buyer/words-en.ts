@@ -91,6 +91,9 @@ export const english: Words = {
     "One more thing.",
   ],
   bridge: (words, line) => `${words} ${line}`,
+  asksMoney: /\b(?:cost|costs|how much|price|pay|spend|worth|expensive)\b/iu,
+  money: /[$€£]\s?\d|\d\s?(?:%|percent)/u,
+  presents: ["I'm here.", "Still here.", "Yes?", "Here."],
   confirms: [
     "That's about it.",
     "Yes, that's the list.",

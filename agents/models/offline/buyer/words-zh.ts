@@ -53,6 +53,9 @@ export const chinese: Words = {
   question: /[?？]|什么|怎么|哪|吗|呢|还是/u,
   bridges: ["还有，", "另外，", "再说了，", "对了，", "还有个事，", "顺便讲一句，"],
   bridge: (words, line) => words + line,
+  asksMoney: /多少钱|花多少|损失|成本|费用|花了|值多少|扣多少/u,
+  money: /\d[\d.]*\s?(?:元|万|块|%)|[¥￥]\s?\d/u,
+  presents: ["在", "在呢", "嗯，您说", "还在"],
   confirms: ["差不多就这些", "对，是这样", "没漏", "大体是这个意思", "嗯，就这几条", "基本对"],
   echoes: [
     "{echo}是吧",
