@@ -54,7 +54,7 @@ export const persona: Persona = {
       text: "Groceries run to $870 a month since her mother moved in last September: five people at one table.",
       spoken: [
         "Groceries are the big one. $870 a month since my mother moved in last September. Five people at one table, it adds up.",
-        "Let me count. $870 a month on groceries. We were four until September, then my mother moved in.",
+        "I counted: $870 a month on groceries. We were four until September, then my mother moved in.",
         "My mother's been living with us since September, so I cook for five. That's $870 in groceries every month, give or take.",
       ],
       recalled: [
@@ -88,7 +88,7 @@ export const persona: Persona = {
       text: "In 2021 a card from another bank was free for a year; she forgot to cancel, $149 came out, the account overdrew and the rent check bounced. She promised her husband Rick never to pay for a card again.",
       spoken: [
         "In 2021 I had one that was free for a year. I forgot to cancel. They took $149, the account went under, and our rent check bounced. I promised Rick never again.",
-        "I'll tell you where it comes from. $149 out of nowhere in 2021, a card I'd forgotten about, and the rent check bounced over it. I swore to Rick I'd never pay for plastic again.",
+        "It comes from somewhere. $149 out of nowhere in 2021, a card I'd forgotten about, and the rent check bounced over it. I swore to Rick I'd never pay for plastic again.",
         "Our rent check bounced once because of a card fee. $149, second year of a so-called free card, back in 2021. Rick and I shook hands on it: no more.",
       ],
       recalled: [

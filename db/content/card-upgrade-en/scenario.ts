@@ -338,7 +338,7 @@ export const scenario: Scenario = {
         id: "apr",
         topic: "rates",
         page: 2,
-        text: "The APR on purchases is 24.99% variable. The late fee is up to $40. The minimum payment is 2% of the balance or $35, whichever is more.",
+        text: "The APR on purchases is 24.99% variable, on Classic 26.99%. The late fee is up to $40. The minimum payment is 2% of the balance or $35, whichever is more.",
         contradictedBy: [
           raw`\b(0|zero) ?(%|percent) (apr|interest)\b`,
           raw`\bapr\b[^.]{0,20}\b(?!24\.99|26\.99|12\.99)\d{1,2}\.\d{1,2}\b`,
@@ -397,12 +397,6 @@ export const scenario: Scenario = {
         page: 4,
         text: "Card team: up to half of the first year's fee may be waived, for a recurring bill or direct deposit moved to Marlow. The whole fee needs a supervisor. Later years are never waived in advance.",
         contradictedBy: [raw`\b(waive|waived|no fee)\b[^.]{0,25}\b(every year|forever|for good|from now on)\b`],
-      },
-      {
-        id: "account",
-        topic: "rewards",
-        page: 5,
-        text: "Classic: no yearly fee, 1% back, 26.99% variable APR, late fee up to $40. Ms. Kowalczyk: customer since 2019, limit $6,000, about $1,450 a month, no late payment in 24 months, $11.40 foreign transaction fee on 2 March.",
       },
     ],
   },

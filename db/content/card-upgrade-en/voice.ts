@@ -40,7 +40,7 @@ export const voice: Voice = {
     "Okay, one thing.",
     "I'm with you so far.",
     "Honest answer.",
-    "Truth is.",
+    "Honest truth.",
     "Straight out.",
     "Roughly speaking.",
     "I wrote that down.",

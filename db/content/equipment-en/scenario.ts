@@ -327,7 +327,7 @@ export const scenario: Scenario = {
         id: "price",
         topic: "price",
         page: 1,
-        text: "HX 75 list price $86,400. Freight within the Midwest $3,200, installation and start-up $9,800, both separate. Prices hold for 60 days from the quote.",
+        text: "HX 75 list price $86,400. Freight within the Midwest $3,200, installation and start-up $9,800, both separate. With the high-ambient package the machine is $92,700, delivered and running $105,700. Prices hold for 60 days from the quote.",
         contradictedBy: [
           raw`\b(freight|installation|delivery)\b[^.]{0,20}\b(is|are) (included|free|on us)\b`,
           raw`\bincludes? (freight|installation|delivery)\b`,
@@ -414,12 +414,6 @@ export const scenario: Scenario = {
         topic: "service",
         page: 5,
         text: "61 HX 75 run in food plants in the Midwest. Reference visits can be arranged in Sheboygan and Dubuque.",
-      },
-      {
-        id: "account",
-        topic: "machine",
-        page: 6,
-        text: "Ridgeback Foods, inquiry of 12 February: 75 kW, oil-free. Two fixed-speed machines of 2006, second line added in 2025, season from June to October. HX 75 with the high-ambient package is $92,700, with freight and installation $105,700.",
       },
     ],
   },

@@ -72,8 +72,8 @@ export const voice: Voice = {
     { topic: "warranty", text: "Which parts aren't covered?" },
     { topic: "price", text: "Delivered and running, how much?" },
     { topic: "machine", text: "What breaks first on it?" },
-    { text: "Ever stood next to one?" },
-    { text: "What would you leave off?" },
+    { text: "Ever stood next to one running?" },
+    { text: "You an engineer?" },
   ],
   hesitate: [
     "Not sure.",
@@ -135,13 +135,7 @@ export const voice: Voice = {
     "Carburetor's next.",
     "Peas go in soon.",
   ],
-  breakRole: [
-    "What?",
-    "I'm an engineer, not a puzzle.",
-    "That went past me.",
-    "Wrong window, maybe.",
-    "Ask me about air.",
-  ],
+  breakRole: ["What?", "I do air, not puzzles.", "That went past me.", "Wrong window, maybe.", "Ask me about air."],
   offTopic: ["Not why I'm here.", "Stick to air.", "Back to it.", "Some other time.", "Another topic, please."],
   pressured: [
     "Don't push.",

@@ -184,7 +184,7 @@ export const persona: Persona = {
     {
       id: "O5",
       topic: "site",
-      surface: ["我们那儿用不了", "场地的事，你跳过了", "不合适，放不住"],
+      surface: ["我们那个位置，用不了", "场地的事，你跳过了", "不合适，放不住"],
       concern: "机器待的地方太热，多数机器到夏天就保护停机。",
       factId: "F2",
       raiseWhen: all(

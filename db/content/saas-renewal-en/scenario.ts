@@ -342,7 +342,7 @@ export const scenario: Scenario = {
         id: "plus-price",
         topic: "price",
         page: 1,
-        text: "Rotaline Plus costs £7.40 a licence a month. 950 licences for twelve months are £84,360. Core cost £6.20 and is withdrawn for all customers on 31 March 2027.",
+        text: "Rotaline Plus costs £7.40 a licence a month. 950 licences for twelve months are £84,360. Core cost £6.20, so Plus is 19% more; Core is withdrawn for all customers on 31 March 2027.",
         contradictedBy: [
           raw`\bplus\b[^.]{0,40}£\s?(?!7\.40)\d+\.\d\d\b`,
           raw`\b(keep|stay on|extend)\b[^.]{0,20}\bcore\b[^.]{0,30}\b(april|summer|year|longer)\b`,
@@ -430,12 +430,6 @@ export const scenario: Scenario = {
         topic: "price",
         page: 5,
         text: "Account managers may give up to 6%; up to 10% needs the sales manager's approval. There are no discounts above 10%.",
-      },
-      {
-        id: "account",
-        topic: "renewal",
-        page: 6,
-        text: "Calloway Hotels: Core, 950 licences at £6.20 a month, £70,680 a year, to 31 March 2027. The same count on Plus is £84,360, which is 19% or £13,680 more. Notice was sent by e-mail on 18 January.",
       },
     ],
   },
