@@ -69,10 +69,13 @@ export function contradictedPassage(
 
 const sameNumber = (a: FoundNumber, b: FoundNumber) => {
   const alike = a.value === b.value || (a.unit === "day" && b.unit === "hour" && a.value * 24 === b.value);
+  const small = Number.isInteger(a.value) && a.value < 100 && a.kind === "plain";
+  if (alike && a.unit !== b.unit && !(a.unit === "day" && b.unit === "hour") && small) return false;
   return alike && (a.kind === b.kind || a.kind === "plain" || b.kind === "plain");
 };
+const measured = new Set(["minute", "hour", "day", "week", "month", "decibel"]);
 const sameMeasure = (a: FoundNumber, b: FoundNumber) =>
-  a.kind === b.kind && (a.kind === "percent" || (a.unit !== undefined && a.unit === b.unit));
+  a.kind === b.kind && (a.kind === "percent" || (a.unit !== undefined && a.unit === b.unit && measured.has(a.unit)));
 
 /**
  * What the product sheet says of a clause (`raw` as typed, `text` folded). Supported: its numbers stand in the passage of
@@ -84,7 +87,7 @@ export function judgeClaim(raw: string, text: string, topics: string[], sheet: S
   if (against) return { verdict: "contradicted", passageId: against.passageId, overlap: 9 };
   const words = new Set([...contentOf(text)].filter((word) => !word.startsWith("#")));
   const numbers = findNumbers(text).filter(
-    (number) => number.kind !== "plain" || number.unit !== undefined || number.value > 2,
+    (number) => number.kind !== "plain" || number.unit !== undefined || number.value >= 10,
   );
   const ranked = passagesOf(sheet)
     .map((passage) => {

@@ -11,6 +11,10 @@ import type { Table } from "./tables";
 /** an insult, slur or threat rather than mere rudeness */
 const severe =
   /\b(?:fuck (?:you|off|u)|idiots?|morons?|stupid|assholes?|bitch\w*|bastards?|dumb(?:ass)?|retard\w*|screw you|go to hell|dickhead|get lost|shut up|kill you|hurt you|pathetic)\b|傻|滚|去死|神经病|有病|白痴|笨蛋|脑子|王八蛋|混蛋|废物|智障|操你|弄死|打你/;
+const asksWhether = /^(?:(?:and|so|but),? )?(?:do|does|did|is|was|would|will) .*(?<! or .*)$/;
+/** the buyer's own side: no claim of the seller's */
+const buyersSide =
+  /(?<!if |when |once )\byou(?:'ve| have| currently| now| already| still)? (?:have|got|pay|use|run|spend|hold)\b|\b(?:everyone|everybody|nobody) (?:in|on|at) your\b|\b(?:idle|unused|nobody opens)\b|您(?:现在|目前|这边)|你们(?:现在|目前)|空着|闲置|聊过/;
 /** offers rather than explains */
 const given = /\b(?:i|we) (?:can|could|will|would)\b|\bi'll\b|我(?:可以|给)/;
 /** a guess about the buyer, not an answer */
@@ -33,7 +37,8 @@ function hostileMove(sight: Sight): Draft | undefined {
   for (const rule of sight.table.hostile) {
     if (!rule.pattern.test(sight.text) || rule.not?.test(sight.text)) continue;
     if (refuses.test(sight.text) && rule.move === "pressure") continue;
-    if (rule.move === "pressure" && sight.form === "open") continue;
+    const wonders = sight.form === "open" || (sight.form === "closed" && asksWhether.test(sight.text));
+    if (rule.move === "pressure" && wonders) continue;
     const draft: Draft = { type: rule.move, confidence: 0.85 };
     if (rule.move === "disparage" || rule.move === "pressure") draft.topic = sight.topics[0];
     if (rule.move === "unprofessional" && severe.test(sight.text)) draft.severe = true;
@@ -147,8 +152,9 @@ function states(sight: Sight, drafts: Draft[], named: boolean): void {
   const ofBuyer = company && !mine && contradictedPassage(raw, context.bundle.scenario.sheet) === undefined;
   const claimed =
     (verdict.verdict === "contradicted" && !ofBuyer) ||
-    sweeping ||
+    (sweeping && !buyersSide.test(text)) ||
     (fresh.length > 0 &&
+      !buyersSide.test(text) &&
       (verdict.verdict === "supported" ||
         (table.cues.assertion.test(text) && (mine || !table.cues.yours.test(text))))) ||
     (verdict.verdict === "supported" && verdict.overlap >= 3 && (addressed || !hits.has("present_value")));

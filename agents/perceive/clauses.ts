@@ -16,7 +16,7 @@ const subjects =
 const auxiliaries =
   "is|are|was|were|do|does|did|can|could|would|will|shall|should|have|has|may|might|won't|don't|doesn't|isn't|aren't|wouldn't";
 const openers = "what|who|how|when|why|where|which|whose";
-const starters = `(?:(?:and|but|so|then|or|because|plus|if|since|while|once|whether|yet|ok|okay|well|now) )*(?:(?:${subjects}|${auxiliaries}|${openers})(?:'\\w+)?|let|tell|walk|talk|help|describe|agreed|agree|right|anything|any|nothing|not|first|then|hurry|no wonder|understood|fine|sound|sounds|just|shipping|below|including|let's)\\b`;
+const starters = `(?:(?:and|but|so|then|or|because|plus|if|since|while|once|whether|yet|ok|okay|well|now) )*(?:(?:${subjects}|${auxiliaries}|${openers})(?:'\\w+)?|let|tell|walk|talk|help|describe|agreed|agree|anything|any|nothing|not|first|then|hurry|no wonder|understood|fine|sound|sounds|just|shipping|below|including|let's)\\b`;
 const afterMark = new RegExp(`(?:,|\\s[-–—]+|—|–)\\s*(?=${starters})|:\\s|,\\s+(?=and (?:\\d|most|all|every))`, "g");
 const beforeBut =
   /\s+(?=but (?!not\b))|\s+(?=and (?:how|what|who|when|why|which|where|are|is|do|does|would|could|can|shall|i'll|we'll|i can|we can|let's|if you)\b)|\s+(?=so (?:how|what|who|when|why|which|where|shall|can|do|are|would|the)\b)/g;

@@ -12,7 +12,7 @@ export const hostile: Rule[] = [
     name: "instructions asked",
     move: "break_role",
     pattern:
-      /\b(?:(?:your|the|system|hidden|initial|original|secret) (?:system )?(?:instructions|prompt|rules|guidelines|hidden facts|sealed facts|secret facts)|system prompt|secret facts|hidden facts|sealed facts)\b/,
+      /\b(?:(?:your|system|hidden|initial|original|secret) (?:system )?(?:instructions|prompt|hidden rules|guidelines|hidden facts|sealed facts|secret facts)|system prompt|secret facts|hidden facts|sealed facts)\b/,
   },
   {
     name: "called software",
@@ -24,7 +24,7 @@ export const hostile: Rule[] = [
     name: "as a model",
     move: "break_role",
     pattern:
-      /\bas an? (?:ai\b|language model|assistant)|\b(?:chatgpt|openai|anthropic|claude|llama|gemini|qwen|deepseek)\b|\bgpt\b|\bwhich (?:language )?model\b.{0,20}\b(?:run|running|you|based)/,
+      /\bas an? (?:ai\b|language model|assistant)|\b(?:chatgpt|openai|anthropic|claude|llama|gemini|qwen|deepseek)\b|\bgpt\b|\bwhich (?:language )?model\b.{0,20}\b(?:run|running on|are you|based on)/,
   },
   {
     name: "other role ordered",
@@ -66,8 +66,7 @@ export const hostile: Rule[] = [
     name: "advance",
     move: "unprofessional",
     pattern:
-      /\b(?:you (?:sound|look)|you're) (?:so )?(?:cute|hot|sexy|gorgeous|beautiful)\b|\b(?:single|date me|go out with me|your number, baby|sweetheart|honey|babe|darling)\b/,
-    not: /\bsingle (?:sign|seat|point|site|user|plan|day|one|supplier|machine|invoice|card)/,
+      /\b(?:you (?:sound|look)|you're) (?:so )?(?:cute|hot|sexy|gorgeous|beautiful)\b|\b(?:(?:are|r) (?:you|u) single|you single|date me|go out with me|your number, baby|sweetheart|honey|babe|darling)\b/,
   },
   {
     name: "deadline threat",
@@ -119,7 +118,7 @@ export const hostile: Rule[] = [
     name: "away from business",
     move: "off_topic",
     pattern:
-      /\b(?:football|soccer|basketball|baseball|cricket|world cup|super bowl|champions league|the match|the game) ?(?:last|yesterday|on|tonight)?\b|\b(?:pizza|lasagne|lasagna|recipe|horoscope|zodiac|star sign|bitcoin|crypto\w*|dogecoin|lottery|netflix|tv show|dragon show|new season|hangover|kittens?|my (?:cat|dog|car|girlfriend|boyfriend|landlord|ex)|elections?|politics|meaning of life|homework|tell me a (?:joke|story)|joke\b(?= about)|aliens?|video ?game|world cup|favou?rite (?:colou?r|food|movie|film|song|band|team))\b/,
+      /\b(?:football|soccer|basketball|baseball|cricket|world cup|super bowl|champions league|world series)\b|\bthe (?:match|game) (?:last|yesterday|on tv|tonight)\b|\b(?:pizza|lasagne|lasagna|recipe|horoscope|zodiac|star sign|bitcoin|crypto\w*|dogecoin|lottery|netflix|tv show|dragon show|new season|hangover|kittens?|my (?:cat|dog|car|girlfriend|boyfriend|landlord|ex)|elections?|politics|meaning of life|homework|tell me a (?:joke|story)|joke\b(?= about)|aliens?|video ?game|world cup|favou?rite (?:colou?r|food|movie|film|song|band|team))\b/,
     not: /\b(?:a joke$)|not a game|'s (?:app|service) is a joke|game ?changer|my cat(?:egory)/,
   },
 ];

@@ -74,15 +74,15 @@ export function chineseValue(words: string): number {
 }
 
 const units: [RegExp, string][] = [
-  [/^[\s-]*(?:business |working |labour )?hours?|^[\s-]*h\b|^个?(?:工作)?小时/, "hour"],
-  [/^[\s-]*(?:business |working )?days?|^个?(?:工作)?[天日](?!利率)/, "day"],
-  [/^[\s-]*weeks?|^个?(?:周|星期)/, "week"],
-  [/^[\s-]*months?|^个月/, "month"],
+  [/^[\s-]*(?:business |working |labour )?hours?|^[\s-]*h\b|^\s?个?(?:工作)?小时/, "hour"],
+  [/^[\s-]*(?:business |working )?days?|^\s?个?(?:工作)?[天日](?!利率)/, "day"],
+  [/^[\s-]*weeks?|^\s?个?(?:周|星期)/, "week"],
+  [/^[\s-]*months?|^\s?个月/, "month"],
   [/^[\s-]*years?|^年/, "year"],
-  [/^[\s-]*minutes?|^[\s-]*mins?\b|^分钟/, "minute"],
-  [/^[\s-]*(?:decibels?|db\b)|^分贝/, "decibel"],
+  [/^[\s-]*minutes?|^[\s-]*mins?\b|^\s?分钟/, "minute"],
+  [/^[\s-]*(?:decibels?|db\b)|^\s?分贝/, "decibel"],
   [
-    /^[\s-]*(?:customers?|clients?|companies|hotels?|plants?|firms?|sites?)|^[家个](?:酒店|工厂|客户|企业|公司)?/,
+    /^[\s-]*(?:customers?|clients?|companies|hotels?|plants?|firms?|sites?)|^\s?(?:家(?:酒店|工厂|客户|企业|公司|厂)?|个(?:酒店|工厂|客户|企业|公司))/,
     "customer",
   ],
   [/^[\s-]*(?:seats?|users?|licen[cs]es?)|^个?(?:席位|账号|用户)/, "seat"],

@@ -37,6 +37,8 @@ function discountOf(sight: Sight): Draft {
   };
 }
 
+/** sums of what the buyer loses today */
+const wasted = /\b(?:wast\w*|unused|for nothing|nobody opens)\b|空着|闲置|浪费|损失|白花/;
 /** what stands before a sum named only to compare with */
 const compared = /\b(?:below|under|than|instead of|versus|vs|against)(?: the)? [$€£]?$|(?:比|低于|不到)[^,]{0,4}$/;
 
@@ -44,6 +46,7 @@ const compared = /\b(?:below|under|than|instead of|versus|vs|against)(?: the)? [
 function quotes(sight: Sight): number | undefined {
   const { text, context, table, numbers } = sight;
   if (table.cues.notPrice.test(text) && !/\b(?:below|under) the\b/.test(text)) return undefined;
+  if (wasted.test(sight.sentence) && !sight.hits.has("present_value")) return undefined;
   if (context.rivals.some((word) => text.includes(word))) return undefined;
   const sums = numbers.filter(
     (number) =>

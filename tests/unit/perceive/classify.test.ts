@@ -4,6 +4,7 @@ import { classify } from "@/agents/perceive/classify";
 import { perceptionSchema } from "@/lib/contracts/moves";
 import type { Locale } from "@/lib/contracts/vocabulary";
 import { goldenItems } from "@/tests/fixtures/golden/score";
+import lookAlikes from "@/tests/fixtures/golden/look-alikes.json" with { type: "json" };
 import { situation } from "@/tests/fixtures/golden/worlds";
 
 const read = (text: string, context = "saas/talk", locale: Locale = "en") =>
@@ -161,5 +162,24 @@ describe("perception of what a move says", () => {
   it("marks insults as severe, mere rudeness not", () => {
     expect(read("You are an idiot.").moves[0]).toMatchObject({ type: "unprofessional", severe: true });
     expect(read("You're wasting my time.").moves[0]?.severe).toBeUndefined();
+  });
+});
+
+describe("ordinary sentences that look like a foul", () => {
+  const fouls = ["pressure", "disparage", "unprofessional", "off_topic", "break_role"];
+  it.each(["en", "zh-CN"] as const)("are not taken for one, %s", (locale) => {
+    for (const text of lookAlikes[locale]) {
+      for (const place of ["saas/talk", "saas/objection1", "saas/close"]) {
+        const moves = read(text, place, locale).moves;
+        expect(
+          moves.filter((move) => fouls.includes(move.type)),
+          text,
+        ).toEqual([]);
+        expect(
+          moves.filter((move) => move.verdict === "contradicted"),
+          text,
+        ).toEqual([]);
+      }
+    }
   });
 });
