@@ -34,7 +34,7 @@ export function stem(word: string): string {
 }
 
 /** True when two words differ by one letter left out, put in, changed or swapped with its neighbour. */
-export function nearly(a: string, b: string): boolean {
+function nearly(a: string, b: string): boolean {
   if (a === b) return true;
   if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0]) return false;
   let i = 0;

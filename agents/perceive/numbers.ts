@@ -48,7 +48,7 @@ const digits = "零一二三四五六七八九";
 const chineseUnits: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 
 /** 三十万 → 300000, 一千二 → 1200, 两百五 → 250. */
-export function chineseValue(words: string): number {
+function chineseValue(words: string): number {
   let total = 0;
   let section = 0;
   let digit = 0;
