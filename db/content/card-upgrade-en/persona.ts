@@ -377,6 +377,15 @@ export const persona: Persona = {
       ],
       closed: ["It was all right before.", "Last Tuesday, no.", "Since 2019, yes.", "Could've been better."],
     },
+    {
+      topic: "self",
+      open: [
+        "I collect pictures of the old ones. Round fenders, no seat belts, beautiful.",
+        "I tell forty drivers where to be, and thirty of them go there.",
+        "School's in, roads are wet, everybody's on the radio at once.",
+      ],
+      closed: ["Can't grumble.", "Hungry, but fine.", "Same as every Tuesday."],
+    },
   ],
   voice,
 };

@@ -325,6 +325,20 @@ export const persona: Persona = {
       ],
       closed: ["Standard, I guess.", "In writing.", "Two years, it says.", "We'll see."],
     },
+    {
+      topic: "self",
+      open: ["A 1962 model. Had it in pieces twice.", "Started as a fitter. Stayed.", "Slow work. I like slow work."],
+      closed: ["Since 2008.", "She runs.", "Not bad."],
+    },
+    {
+      topic: "fleet",
+      open: [
+        "Two, from 2006. Screw, oil-flooded.",
+        "One carries, one helps. Line two made it both.",
+        "Same pair since I was young, nearly.",
+      ],
+      closed: ["A pair.", "Both tired.", "Twenty-one years old."],
+    },
   ],
   voice,
 };

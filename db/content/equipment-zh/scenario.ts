@@ -288,6 +288,16 @@ export const scenario: Scenario = {
         "条款",
       ],
     },
+    {
+      id: "self",
+      label: "梁工自己",
+      words: ["钓鱼", "翘嘴", "鱼", "16年", "16 年", "十六年", "头像", "周末", "爱好", "干了多少年"],
+    },
+    {
+      id: "fleet",
+      label: "现在用的机器",
+      words: ["现在用的", "老机器", "现有", "什么机器", "老机", "那两台", "2009", "用了多少年", "旧机"],
+    },
   ],
   personaIds: ["liang-zhigang"],
   rubricId: "equipment-zh-rubric",

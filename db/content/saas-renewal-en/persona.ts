@@ -408,6 +408,15 @@ export const persona: Persona = {
       ],
       closed: ["Passable.", "On weekdays.", "Slow, at times.", "I'd have to ask the hotels."],
     },
+    {
+      topic: "self",
+      open: [
+        "Whitby opened in a storm and hasn't looked back. Nor has the heating bill.",
+        "I came from an airline, where everything's late except the accounts.",
+        "Year end behind me, budget in front of me. That's the season I'm in.",
+      ],
+      closed: ["Busy, like everybody.", "I can't complain, nobody'd pay me for it.", "So far, so solvent."],
+    },
   ],
   voice,
 };

@@ -189,7 +189,7 @@ export const voice: Voice = {
     "It hasn't changed since you last asked.",
   ],
   smallTalk: [
-    "Whitby's open and the roof has stayed on. I'll take that.",
+    "Whitby is open and the roof has stayed on. I'll take that.",
     "The airline was louder. Hotels complain more politely.",
     "It's February. Nobody travels and everybody wants a budget.",
     "I get to see one of our own hotels about twice a year.",

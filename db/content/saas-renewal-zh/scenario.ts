@@ -275,6 +275,8 @@ export const scenario: Scenario = {
         "企业版有什么",
         "企业版多了",
         "了解企业版",
+        "企业版怎么看",
+        "看企业版",
       ],
     },
     {
@@ -320,6 +322,11 @@ export const scenario: Scenario = {
         "专属",
         "值班",
       ],
+    },
+    {
+      id: "self",
+      label: "沈总自己",
+      words: ["常州", "审计", "事务所", "最近怎么样", "最近忙", "过年", "春节", "新厂", "投产"],
     },
   ],
   personaIds: ["shen-min"],
