@@ -1,17 +1,19 @@
 import type { Locale } from "@/lib/contracts/vocabulary";
-import { endsInHead, findNeedle, holdsRun, type Needles } from "./needles";
+import { endsInHead, findsNeedle, findsRun, longestRun, type Locked } from "./needles";
 import { controlMarker, personalData, roleInversion, stageDirection, type GateCode } from "./patterns";
-import { sentences, tokenize } from "./words";
+import { sentences, tokenize, type Token } from "./words";
 
 /** Longest run of instruction or rubric words a buyer may happen to say. */
 export const leakRun = 7;
+/** How far before new words a pattern may have begun, in characters. */
+const reach = 160;
 
 export interface GateRules {
   locale: Locale;
-  /** marks of facts still locked */
-  locked: Needles;
-  /** marks of the instructions the model was given */
-  instructions: ReadonlySet<number>;
+  /** marks of facts still locked, and what of them was said since */
+  locked: Locked;
+  /** marks of the instructions the model was given, by line */
+  instructions: readonly ReadonlySet<number>[];
   rubric: ReadonlySet<number>;
   /** a random word of the instructions that nobody says by chance */
   canary: string | null;
@@ -29,34 +31,28 @@ export interface GateHit {
   detail?: string;
 }
 
-function wrongLanguage(text: string, locale: Locale): boolean {
-  let han = 0;
-  let other = 0;
-  for (const char of text) {
-    if (/\p{Script=Han}/u.test(char)) han++;
-    else if (
-      /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(char)
-    )
-      other++;
-  }
-  if (other > 3) return true;
-  const latinWords = text.match(/[\p{Script=Latin}]{2,}/gu)?.length ?? 0;
-  if (locale === "en") return han >= 4 && han > latinWords;
-  return latinWords >= 6 && latinWords * 2 > han;
-}
+const isHan = (code: number) => (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
+/** Cyrillic, Hebrew, Arabic, Devanagari to Thai, kana, Hangul: scripts of no language a buyer speaks here. */
+const isForeign = (code: number) =>
+  (code >= 0x400 && code <= 0xe7f) || (code >= 0x3040 && code <= 0x30ff) || (code >= 0xac00 && code <= 0xd7af);
 
-/** An earlier line said again: any complete sentence of more than three words (five Han characters). */
-function repeats(text: string, complete: boolean, rules: GateRules): boolean {
-  if (rules.earlier.size === 0) return false;
-  const said = sentences(text);
-  const whole = complete || /[.!?。！？\n]["'”’）)]*\s*$/u.test(text);
-  const least = rules.locale === "en" ? 4 : 6;
-  return said.some(
-    (sentence, i) => (whole || i < said.length - 1) && sentence.words >= least && rules.earlier.has(sentence.folded),
-  );
+function wrongLanguage(text: string, tokens: readonly Token[], locale: Locale): boolean {
+  let han = 0;
+  let foreign = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x400) continue;
+    if (isHan(code)) han++;
+    else if (isForeign(code)) foreign++;
+  }
+  if (foreign > 3) return true;
+  const words = tokens.filter((token) => token.kind === "word" && token.text.length > 1).length;
+  if (locale === "en") return han >= 4 && han > words;
+  return words >= 6 && words * 2 > han;
 }
 
 function namesSomeone(text: string, rules: GateRules): string | null {
+  if (!/[@\d]|www\.|:\/\//u.test(text)) return null;
   for (const { kind, pattern } of personalData) {
     for (const match of text.matchAll(pattern)) {
       if (!rules.mayName(match[0])) return kind;
@@ -65,34 +61,91 @@ function namesSomeone(text: string, rules: GateRules): string | null {
   return null;
 }
 
-/**
- * Whether a buyer's words may be shown. Looks at all text of the reply so far, the clause about to be released included.
- * Deterministic; rules in order of severity. `complete` says that no more text follows.
- */
-export function checkText(text: string, complete: boolean, rules: GateRules): GateHit | null {
-  const tokens = tokenize(text);
-  if (findNeedle(tokens, rules.locked)) return { code: "sealed_fact" };
-  if (rules.canary !== null && text.toLowerCase().includes(rules.canary))
-    return { code: "prompt_leak", detail: "canary" };
-  if (controlMarker.test(text)) return { code: "control_marker" };
-  if (holdsRun(tokens, rules.instructions, leakRun)) return { code: "prompt_leak" };
-  if (holdsRun(tokens, rules.rubric, leakRun)) return { code: "rubric_leak" };
-  if (roleInversion.en.test(text) || roleInversion["zh-CN"].test(text)) return { code: "role_inversion" };
-  if (stageDirection.test(text)) return { code: "stage_direction" };
-  const person = namesSomeone(text, rules);
-  if (person !== null) return { code: "personal_data", detail: person };
-  const banned = rules.banned(text);
-  if (banned !== null) return { code: "banned_content", detail: banned };
-  if (wrongLanguage(text, rules.locale)) return { code: "wrong_language" };
-  if (repeats(text, complete, rules)) return { code: "repetition" };
-  return null;
-}
+const sentenceEnd = /[.!?。！？\n]["'”’）)]*\s*/gu;
+const endsSentence = /[.!?。！？\n]["'”’）)]*\s*$/u;
 
 /** Openings of things that are judged only once they are closed: `*sig`, `(laug`, `as an`. */
 const opening =
   /(?:[*_[（(【<]\s*[^*_\])）】>\n]{0,40}|\bas an?|\bi(?:'|’)?m (?:just )?an?|作为(?:一个|一名)?|我是(?:一个|个)?)\s*$/iu;
 
-/** Whether the text ends in the beginning of something forbidden, so that its last clause waits for the next one. */
-export function mustWait(text: string, rules: GateRules): boolean {
-  return opening.test(text) || endsInHead(tokenize(text), rules.locked);
+/**
+ * Judges one reply as it grows. Rules run over all text so far, but each place is looked at only once more than needed: what
+ * stood before and could not be part of anything new is not read again. Deterministic.
+ */
+export class Gate {
+  #text = "";
+  #tokens: Token[] = [];
+
+  constructor(private readonly rules: GateRules) {}
+
+  /** Whether the reply may go on to `text`, which begins with all that was judged before. `complete`: nothing follows. */
+  check(text: string, complete: boolean): GateHit | null {
+    const before = this.#text.length;
+    // The last token may have been cut short; it is read again.
+    const last = this.#tokens.at(-1);
+    const kept = last !== undefined && last.end >= before ? this.#tokens.slice(0, -1) : this.#tokens;
+    const tokens = [...kept, ...tokenize(text, kept.at(-1)?.end ?? 0)];
+    this.#text = text;
+    this.#tokens = tokens;
+    const from = Math.max(0, kept.length - longestRun);
+    return this.#leaks(text, from) ?? this.#breaks(text, before) ?? this.#strays(text, before, complete);
+  }
+
+  /** Whether the text ends in the beginning of something forbidden, so that its last clause waits for the next one. */
+  mustWait(): boolean {
+    return opening.test(this.#text.slice(-60)) || endsInHead(this.#tokens, this.rules.locked);
+  }
+
+  #leaks(text: string, from: number): GateHit | null {
+    const { rules } = this;
+    const tokens = this.#tokens;
+    const isSaid = (one: number) => rules.locked.isSaid(one);
+    if (findsNeedle(tokens, from, rules.locked)) return { code: "sealed_fact" };
+    if (rules.canary !== null && text.toLowerCase().includes(rules.canary)) {
+      return { code: "prompt_leak", detail: "canary" };
+    }
+    if (findsRun(tokens, from, leakRun, rules.instructions, isSaid)) return { code: "prompt_leak" };
+    if (findsRun(tokens, from, leakRun, [rules.rubric], isSaid)) return { code: "rubric_leak" };
+    return null;
+  }
+
+  #breaks(text: string, before: number): GateHit | null {
+    const cut = Math.max(0, before - reach);
+    // A sign in front, so that "at the beginning" stays true of the beginning alone.
+    const near = cut === 0 ? text : `…${text.slice(cut)}`;
+    if (controlMarker.test(near)) return { code: "control_marker" };
+    if (roleInversion.en.test(near) || roleInversion["zh-CN"].test(near)) return { code: "role_inversion" };
+    if (stageDirection.test(near)) return { code: "stage_direction" };
+    const person = namesSomeone(near, this.rules);
+    if (person !== null) return { code: "personal_data", detail: person };
+    const banned = this.rules.banned(near);
+    return banned === null ? null : { code: "banned_content", detail: banned };
+  }
+
+  #strays(text: string, before: number, complete: boolean): GateHit | null {
+    if (wrongLanguage(text, this.#tokens, this.rules.locale)) return { code: "wrong_language" };
+    return this.#repeats(text, before, complete) ? { code: "repetition" } : null;
+  }
+
+  /** An earlier line said again: any complete sentence of more than three words (five Han characters). */
+  #repeats(text: string, before: number, complete: boolean): boolean {
+    const { earlier, locale } = this.rules;
+    if (earlier.size === 0) return false;
+    let from = 0;
+    for (const end of text.slice(0, before).matchAll(sentenceEnd)) {
+      const after = end.index + end[0].length;
+      if (after < before) from = after;
+    }
+    const said = sentences(text.slice(from));
+    const whole = complete || endsSentence.test(text);
+    const least = locale === "en" ? 4 : 6;
+    return said.some(
+      (sentence, i) => (whole || i < said.length - 1) && sentence.words >= least && earlier.has(sentence.folded),
+    );
+  }
+}
+
+/** Judges a whole text at once. */
+export function checkText(text: string, complete: boolean, rules: GateRules): GateHit | null {
+  return new Gate(rules).check(text, complete);
 }

@@ -1,44 +1,43 @@
-import { gram, hash, isContentWord, tokenize, type Token } from "./words";
+import { isContentWord, mark, tokenize, type Token } from "./words";
 
 /** Words of a run that give a text away: five in a row in English, seven Han characters. */
 const wordRun = 5;
 const hanRun = 7;
+/** A secret line shorter than that in Han characters counts as a whole, down to this length. */
+const shortest = 4;
 /** Numbers below this are said in every talk; they count only together with the word that follows. */
 const telling = 13;
+/** Longest run anyone looks for, in tokens: how far back a look must begin when text was added. */
+export const longestRun = 16;
 
-/** Folded and hashed marks of texts that must not be said. Nothing readable is in it. */
-export interface Needles {
-  /** single numbers and names */
-  ones: ReadonlySet<number>;
-  /** a small number with its unit */
-  pairs: ReadonlySet<number>;
-  runs: ReadonlySet<number>;
-  /** beginnings of runs, pairs and names of several words: text that ends so waits for the next clause */
-  heads: ReadonlySet<number>;
-}
+const sizeOf = (token: Token | undefined) => (token?.kind === "han" ? hanRun : wordRun);
 
-/** What texts consist of, for subtraction: words, pairs and runs that are public or already said, as hashes. */
+/** Words, pairs and runs that are public or already said, as marks; for subtraction. */
 export class Said {
-  readonly hashes = new Set<number>();
+  readonly #marks = new Set<number>();
 
   add(text: string): this {
     const tokens = tokenize(text);
     for (const [i, token] of tokens.entries()) {
-      if (token.kind !== "han") this.hashes.add(hash(token.text));
-      this.hashes.add(hash(gram(tokens, i, 2)));
-      const size = token.kind === "han" ? hanRun : wordRun;
-      if (i + size <= tokens.length) this.hashes.add(hash(gram(tokens, i, size)));
+      if (token.kind !== "han") this.#marks.add(mark(tokens, i, 1));
+      this.#marks.add(mark(tokens, i, 2));
+      const size = sizeOf(token);
+      if (i + size <= tokens.length) this.#marks.add(mark(tokens, i, size));
     }
     return this;
   }
 
-  has(mark: string): boolean {
-    return this.hashes.has(hash(mark));
+  has(one: number): boolean {
+    return this.#marks.has(one);
   }
 }
 
-function runSize(tokens: readonly Token[], i: number): number {
-  return tokens[i]?.kind === "han" ? hanRun : wordRun;
+type Owners = Map<number, number[]>;
+
+function own(marks: Owners, one: number, owner: number): void {
+  const owners = marks.get(one);
+  if (owners === undefined) marks.set(one, [owner]);
+  else if (!owners.includes(owner)) owners.push(owner);
 }
 
 /** Runs are telling only when they are of one script and hold at least two words that mean something. */
@@ -49,92 +48,105 @@ function tellingRun(tokens: readonly Token[], i: number, size: number): boolean 
   return run.filter(isContentWord).length >= 2;
 }
 
-/** Marks of `secrets` that stand in none of `said`. Public facts and words already spoken give nothing away. */
-export function needlesOf(secrets: readonly string[], ...said: readonly Said[]): Needles {
-  const known = (mark: string) => said.some((part) => part.has(mark));
-  const ones = new Set<number>();
-  const pairs = new Set<number>();
-  const runs = new Set<number>();
-  const heads = new Set<number>();
-  for (const secret of secrets) {
-    const tokens = tokenize(secret);
-    for (const [i, token] of tokens.entries()) {
-      const number = token.kind === "number";
-      if ((token.name || (number && Number(token.text) >= telling)) && !known(token.text)) ones.add(hash(token.text));
-      const pair = gram(tokens, i, 2);
-      if (number && tokens[i + 1] && isContentWord(token) && !known(pair)) {
-        pairs.add(hash(pair));
-      }
-      const size = runSize(tokens, i);
-      if (!tellingRun(tokens, i, size)) continue;
-      const run = gram(tokens, i, size);
-      if (known(run)) continue;
-      runs.add(hash(run));
-      for (let k = size - 1; k >= size - 2; k--) heads.add(hash(gram(tokens, i, k)));
+/**
+ * Marks of texts that must not be said, each with the numbers of the secrets it belongs to: numbers and names, small numbers with
+ * their unit, runs of words. Nothing readable is in it.
+ */
+export class Needles {
+  readonly ones: Owners = new Map();
+  readonly pairs: Owners = new Map();
+  readonly runs: Owners = new Map();
+  /** beginnings of runs: text that ends so waits for the next clause */
+  readonly heads: Owners = new Map();
+
+  /** What of these texts stands nowhere in `open` becomes a mark of secret number `owner`. */
+  add(texts: readonly string[], owner: number, open: Said): this {
+    for (const text of texts) {
+      const tokens = tokenize(text);
+      for (const [i, token] of tokens.entries()) this.#addAt(tokens, i, token, owner, open);
+      const { length } = tokens;
+      const short = length >= shortest && length < hanRun && tokens.every((token) => token.kind === "han");
+      if (short) own(this.runs, mark(tokens, 0, length), owner);
     }
+    return this;
   }
-  return { ones, pairs, runs, heads };
+
+  #addAt(tokens: Token[], i: number, token: Token, owner: number, open: Said): void {
+    const number = token.kind === "number";
+    const one = mark(tokens, i, 1);
+    if ((token.name || (number && Number(token.text) >= telling)) && !open.has(one)) own(this.ones, one, owner);
+    const pair = mark(tokens, i, 2);
+    if (number && tokens[i + 1] !== undefined && !open.has(pair)) own(this.pairs, pair, owner);
+    const size = sizeOf(token);
+    const run = mark(tokens, i, size);
+    if (!tellingRun(tokens, i, size) || open.has(run)) return;
+    own(this.runs, run, owner);
+    for (let part = size - 1; part >= size - 2; part--) own(this.heads, mark(tokens, i, part), owner);
+  }
 }
 
-/** Marks of longer runs only: for instructions and rubrics, whose single words are everybody's. */
-export function runsOf(secrets: readonly string[], size: number, ...said: readonly Said[]): ReadonlySet<number> {
-  const runs = new Set<number>();
-  for (const secret of secrets) {
-    const tokens = tokenize(secret);
-    const han = tokens.filter((token) => token.kind === "han").length > tokens.length / 2;
-    const length = han ? size * 2 : size;
-    for (let i = 0; i + length <= tokens.length; i++) {
-      if (said.some((part) => part.has(gram(tokens, i, runSize(tokens, i))))) continue;
-      runs.add(hash(gram(tokens, i, length)));
+/** The secrets that hold just now. */
+export interface Locked {
+  needles: Needles;
+  isLocked(owner: number): boolean;
+  /** what has been said aloud since: it gives nothing away any more */
+  isSaid(one: number): boolean;
+}
+
+/** Whether a mark of something locked stands in the text at or after token `from`. */
+export function findsNeedle(tokens: readonly Token[], from: number, locked: Locked): boolean {
+  const { needles } = locked;
+  const held = (marks: Owners, one: number) =>
+    marks.get(one)?.some((owner) => locked.isLocked(owner)) === true && !locked.isSaid(one);
+  for (let i = from; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (token.kind !== "han" && held(needles.ones, mark(tokens, i, 1))) return true;
+    if (token.kind === "number" && i + 1 < tokens.length && held(needles.pairs, mark(tokens, i, 2))) return true;
+    const size = sizeOf(token);
+    for (let run = token.kind === "han" ? shortest : size; run <= size; run++) {
+      if (i + run <= tokens.length && held(needles.runs, mark(tokens, i, run))) return true;
     }
+  }
+  return false;
+}
+
+/** Whether the text ends in what may become a mark with the next words. */
+export function endsInHead(tokens: readonly Token[], locked: Locked): boolean {
+  for (const size of [wordRun - 1, wordRun - 2, hanRun - 1, hanRun - 2]) {
+    const from = tokens.length - size;
+    if (from < 0) continue;
+    const owners = locked.needles.heads.get(mark(tokens, from, size));
+    if (owners?.some((owner) => locked.isLocked(owner))) return true;
+  }
+  return false;
+}
+
+/** Marks of runs of `size` words (twice as many Han characters): for texts whose single words are everybody's. */
+export function runsOf(text: string, size: number, open: Said): ReadonlySet<number> {
+  const runs = new Set<number>();
+  const tokens = tokenize(text);
+  for (const [i, token] of tokens.entries()) {
+    const length = token.kind === "han" ? size * 2 : size;
+    if (i + length > tokens.length || open.has(mark(tokens, i, sizeOf(token)))) continue;
+    runs.add(mark(tokens, i, length));
   }
   return runs;
 }
 
-/** Whether a text holds a run of these. */
-export function holdsRun(tokens: readonly Token[], runs: ReadonlySet<number>, size: number): boolean {
-  if (runs.size === 0) return false;
-  for (let i = 0; i + size <= tokens.length; i++) {
-    if (runs.has(hash(gram(tokens, i, size)))) return true;
-    if (i + size * 2 <= tokens.length && tokens[i]?.kind === "han" && runs.has(hash(gram(tokens, i, size * 2))))
-      return true;
+/** Whether a run of these stands in the text at or after token `from`, other than in words that were `said`. */
+export function findsRun(
+  tokens: readonly Token[],
+  from: number,
+  size: number,
+  runs: readonly ReadonlySet<number>[],
+  isSaid: (one: number) => boolean,
+): boolean {
+  for (let i = from; i < tokens.length; i++) {
+    const length = tokens[i]?.kind === "han" ? size * 2 : size;
+    if (i + length > tokens.length) continue;
+    const one = mark(tokens, i, length);
+    if (runs.some((set) => set.has(one)) && !isSaid(mark(tokens, i, sizeOf(tokens[i])))) return true;
   }
   return false;
-}
-
-/** The place of the first mark in a text, or null. */
-export function findNeedle(tokens: readonly Token[], needles: Needles): { start: number; end: number } | null {
-  for (const [i, token] of tokens.entries()) {
-    const span = (size: number) => ({ start: token.start, end: tokens[i + size - 1]?.end ?? token.end });
-    if (token.kind !== "han" && needles.ones.has(hash(token.text))) return span(1);
-    if (token.kind === "number" && tokens[i + 1] && needles.pairs.has(hash(gram(tokens, i, 2)))) return span(2);
-    const size = runSize(tokens, i);
-    if (i + size <= tokens.length && needles.runs.has(hash(gram(tokens, i, size)))) return span(size);
-  }
-  return null;
-}
-
-/** Whether the text ends in what may become a mark with the next words. */
-export function endsInHead(tokens: readonly Token[], needles: Needles): boolean {
-  if (needles.heads.size === 0) return false;
-  for (const size of [wordRun - 1, wordRun - 2, hanRun - 1, hanRun - 2]) {
-    const from = tokens.length - size;
-    if (from >= 0 && needles.heads.has(hash(gram(tokens, from, size)))) return true;
-  }
-  return false;
-}
-
-/** One set of marks of several, less those that `spoken` has given away since. */
-export function mergeNeedles(parts: readonly Needles[], spoken: Said): Needles {
-  const ones = new Set<number>();
-  const pairs = new Set<number>();
-  const runs = new Set<number>();
-  const heads = new Set<number>();
-  for (const part of parts) {
-    for (const mark of part.ones) if (!spoken.hashes.has(mark)) ones.add(mark);
-    for (const mark of part.pairs) if (!spoken.hashes.has(mark)) pairs.add(mark);
-    for (const mark of part.runs) if (!spoken.hashes.has(mark)) runs.add(mark);
-    for (const mark of part.heads) heads.add(mark);
-  }
-  return { ones, pairs, runs, heads };
 }

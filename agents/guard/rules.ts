@@ -1,8 +1,8 @@
-import type { Persona, ScenarioBundle } from "@/lib/contracts/content";
+import type { Persona, Policy, ScenarioBundle } from "@/lib/contracts/content";
 import type { SpeakerView } from "@/lib/contracts/speaker";
 import type { ConversationState } from "@/lib/contracts/state";
 import { leakRun, type GateRules } from "./gate";
-import { Said, mergeNeedles, needlesOf, runsOf, type Needles } from "./needles";
+import { Needles, Said, runsOf } from "./needles";
 import { policyFlags } from "./policy";
 import { sentences } from "./words";
 
@@ -12,9 +12,16 @@ interface Groundwork {
   open: Said;
   /** the same as plain text, for looking up addresses and numbers */
   openText: string;
-  secrets: { buyerId: string; factId: string; needles: Needles }[];
+  needles: Needles;
+  /** by the numbers the marks refer to */
+  secrets: { buyerId: string; factId: string }[];
   rubric: ReadonlySet<number>;
+  /** marks of lines of instructions met before: most lines of a prompt are those of the turn before */
+  lines: Map<string, ReadonlySet<number>>;
 }
+
+/** Lines kept per bundle; beyond it all are forgotten and worked out anew. */
+const mostLines = 2_000;
 
 const kept = new WeakMap<ScenarioBundle, Groundwork>();
 
@@ -45,43 +52,42 @@ function groundwork(bundle: ScenarioBundle): Groundwork {
   ];
   const open = new Said();
   for (const text of texts) open.add(text);
-  const made: Groundwork = {
-    open,
-    openText: texts.join("\n"),
-    secrets: personas.flatMap((persona) =>
-      persona.sealedFacts.map((fact) => ({
-        buyerId: persona.id,
-        factId: fact.id,
-        needles: needlesOf(
-          [
-            fact.text,
-            ...fact.spoken,
-            ...fact.recalled,
-            ...persona.objections.flatMap((objection) => (objection.factId === fact.id ? [objection.concern] : [])),
-          ],
-          open,
-        ),
-      })),
-    ),
-    rubric: runsOf(
-      rubric.checks.flatMap((check) => [check.title, check.test, check.met, check.notMet, check.tryThis]),
-      leakRun,
-      open,
-    ),
-  };
+  const needles = new Needles();
+  const secrets: Groundwork["secrets"] = [];
+  for (const persona of personas) {
+    for (const fact of persona.sealedFacts) {
+      const concerns = persona.objections.flatMap((one) => (one.factId === fact.id ? [one.concern] : []));
+      needles.add([fact.text, ...fact.spoken, ...fact.recalled, ...concerns], secrets.length, open);
+      secrets.push({ buyerId: persona.id, factId: fact.id });
+    }
+  }
+  const recited = rubric.checks.flatMap(({ title: name, test, met, notMet, tryThis }) => [
+    name,
+    test,
+    met,
+    notMet,
+    tryThis,
+  ]);
+  const rubricRuns = new Set(recited.flatMap((text) => [...runsOf(text, leakRun, open)]));
+  const made: Groundwork = { open, openText: texts.join("\n"), needles, secrets, rubric: rubricRuns, lines: new Map() };
   kept.set(bundle, made);
   return made;
 }
 
-/** Marks of every fact, of any buyer, that nothing has unlocked yet. */
-function lockedNeedles(bundle: ScenarioBundle, state: ConversationState, spoken: Said): Needles {
-  const locked = groundwork(bundle).secrets.filter(
-    ({ buyerId, factId }) => !state.buyers[buyerId]?.unlocked.some((one) => one.factId === factId),
-  );
-  return mergeNeedles(
-    locked.map((one) => one.needles),
-    spoken,
-  );
+function instructionRuns(ground: Groundwork, instructions: string): ReadonlySet<number>[] {
+  const { lines, open } = ground;
+  if (lines.size > mostLines) lines.clear();
+  return instructions.split("\n").flatMap((line) => {
+    let runs = lines.get(line);
+    if (runs === undefined) lines.set(line, (runs = runsOf(line, leakRun, open)));
+    return runs.size > 0 ? [runs] : [];
+  });
+}
+
+/** Made when first asked for, and once. */
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 export interface GateInput {
@@ -97,29 +103,61 @@ export interface GateInput {
 /** The rules for one reply. Pure; the locked facts it reads leave it as hashes only. */
 export function gateRules({ bundle, state, view, instructions, canary }: GateInput): GateRules {
   const ground = groundwork(bundle);
-  const aloud = [...view.transcript.map((line) => line.text), ...strings(view.plan), ...strings(view.facts)];
-  const spoken = new Said();
-  for (const text of aloud) spoken.add(text);
+  const aloud = lazily(() => [
+    ...view.transcript.map((line) => line.text),
+    ...strings(view.plan),
+    ...strings(view.facts),
+  ]);
+  const spoken = lazily(() => {
+    const said = new Said();
+    for (const text of aloud()) said.add(text);
+    return said;
+  });
+  const locked = ground.secrets.map(
+    ({ buyerId, factId }) => !state.buyers[buyerId]?.unlocked.some((one) => one.factId === factId),
+  );
   const mine = view.transcript.filter((line) => line.speaker === view.persona.id);
-  const sayable = () => `${ground.openText}\n${aloud.join("\n")}`;
   return {
     locale: view.locale,
-    locked: lockedNeedles(bundle, state, spoken),
-    instructions: instructions === null ? new Set() : runsOf([instructions], leakRun, ground.open, spoken),
+    locked: {
+      needles: ground.needles,
+      isLocked: (owner) => locked[owner] !== false,
+      isSaid: (one) => spoken().has(one),
+    },
+    instructions: instructions === null ? [] : instructionRuns(ground, instructions),
     rubric: ground.rubric,
     canary,
-    mayName: (text) => sayable().includes(text),
+    mayName: (text) => ground.openText.includes(text) || aloud().some((said) => said.includes(text)),
     earlier: new Set(mine.flatMap((line) => sentences(line.text).map((sentence) => sentence.folded))),
     banned: (text) => bannedBy(text, bundle, view),
   };
 }
 
+/** Every blocking pattern of a policy as one, to know fast that none applies; null when they cannot be joined. */
+const blocking = new WeakMap<Policy, { ids: Set<string>; joined: RegExp | null }>();
+
+function blockingOf(policy: Policy): { ids: Set<string>; joined: RegExp | null } {
+  const known = blocking.get(policy);
+  if (known) return known;
+  const rules = [...policy.bannedClaims, ...policy.privacy].filter((rule) => rule.severity === "block");
+  const sources = rules.flatMap((rule) => rule.patterns).map((source) => `(?:${source})`);
+  let joined: RegExp | null = null;
+  try {
+    joined = new RegExp(sources.length > 0 ? sources.join("|") : "(?!)", "iu");
+  } catch {
+    // A pattern with a name or a reference of its own: each is then tried by itself.
+  }
+  const made = { ids: new Set(rules.map((rule) => rule.id)), joined };
+  blocking.set(policy, made);
+  return made;
+}
+
 /** The id of a blocking policy rule broken by a statement; a buyer may ask about anything. */
-function bannedBy(text: string, bundle: ScenarioBundle, view: SpeakerView): string | null {
-  const { policy, scenario } = bundle;
-  const bans = new Set([...policy.bannedClaims, ...policy.privacy].map((rule) => rule.id));
+function bannedBy(text: string, { policy, scenario }: ScenarioBundle, view: SpeakerView): string | null {
+  const { ids, joined } = blockingOf(policy);
+  if (ids.size === 0 || joined?.test(text.replaceAll(/[’‘]/gu, "'")) === false) return null;
   for (const flag of policyFlags(text, policy, scenario.sheet, view.locale)) {
-    if (flag.severity !== "block" || !bans.has(flag.ruleId)) continue;
+    if (!ids.has(flag.ruleId)) continue;
     const after = text.slice(flag.span.end);
     if (!/^[^.!。！\n]*[?？]/u.test(after)) return flag.ruleId;
   }

@@ -6,6 +6,9 @@ export interface Token {
   kind: "word" | "number" | "han";
   /** capitalised though no sentence begins here: probably a name */
   name: boolean;
+  /** two independent 32-bit hashes of `text` */
+  a: number;
+  b: number;
 }
 
 const pattern = /(\d[\d,.]*\d|\d)\s*(%|％|k\b|万|亿)?|[\p{Script=Han}]|[\p{L}][\p{L}\p{M}'’-]*/giu;
@@ -30,30 +33,46 @@ function foldNumber(digits: string, scale: string | undefined): string {
 
 const sentenceEnd = /[.!?:;。！？：；"“”(（\n]\s*$/u;
 
-/** Splits text into comparable tokens, numbers in figures however they were written. */
-export function tokenize(text: string): Token[] {
+/** Two 32-bit hashes of a word (after cyrb53, public domain). */
+function hashes(text: string): { a: number; b: number } {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  return { a: a ^ (b >>> 15), b: b ^ (a >>> 13) };
+}
+
+/** Splits text into comparable tokens, numbers in figures however they were written. `from`: where a token may begin. */
+export function tokenize(text: string, from = 0): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(pattern)) {
+  const add = (word: string, start: number, end: number, kind: Token["kind"], name = false) => {
+    tokens.push({ text: word, start, end, kind, name, ...hashes(word) });
+  };
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const [whole, digits, scale] = match;
     const start = match.index;
     const end = start + whole.length;
     if (digits !== undefined) {
-      tokens.push({ text: foldNumber(digits, scale), start, end, kind: "number", name: false });
+      add(foldNumber(digits, scale), start, end, "number");
       continue;
     }
-    const folded = whole.toLowerCase().replaceAll("’", "'");
+    const folded = whole.toLowerCase().replaceAll("’", "'").replace(/'s$/u, "");
     if (whole.charCodeAt(0) > 0x2e7f) {
-      tokens.push({ text: folded, start, end, kind: "han", name: false });
+      add(folded, start, end, "han");
       continue;
     }
-    const spelled = englishNumbers.get(folded) ?? compound(folded);
+    const spelled = englishNumbers.get(folded) ?? (folded.includes("-") ? compound(folded) : undefined);
     if (spelled !== undefined) {
-      tokens.push({ text: String(spelled), start, end, kind: "number", name: false });
+      add(String(spelled), start, end, "number");
       continue;
     }
-    const capital = whole[0] !== whole[0]?.toLowerCase();
-    const begins = start === 0 || sentenceEnd.test(text.slice(Math.max(0, start - 4), start));
-    tokens.push({ text: folded, start, end, kind: "word", name: capital && !begins && folded.length > 2 });
+    const capital = folded.length > 2 && whole.charCodeAt(0) !== folded.charCodeAt(0);
+    const name = capital && start > 0 && !sentenceEnd.test(text.slice(Math.max(0, start - 4), start));
+    add(folded, start, end, "word", name);
   }
   return tokens;
 }
@@ -67,32 +86,32 @@ function compound(word: string): number | undefined {
   return a !== undefined && b !== undefined && a >= 20 && b < 10 && b > 0 ? a + b : undefined;
 }
 
-/** 53-bit string hash (cyrb53, public domain), so that a needle can be looked for without being spelled out. */
-export function hash(text: string): number {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
+/** A 53-bit mark of the run of `size` tokens that begins at `from`: enough to know it again, too little to read it. */
+export function mark(tokens: readonly Token[], from: number, size: number): number {
+  let a = size;
+  let b = size;
+  for (let i = from; i < from + size; i++) {
+    const token = tokens[i];
+    a = (Math.imul(a, 31) + (token?.a ?? 0)) | 0;
+    b = (Math.imul(b, 37) + (token?.b ?? 0)) | 0;
   }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return 4294967296 * (2097151 & b) + (a >>> 0);
+  return (a >>> 0) * 2097152 + (b >>> 11);
 }
 
-/** The run of `size` tokens that begins at `from`, as one comparable string. */
-export function gram(tokens: readonly Token[], from: number, size: number): string {
-  let out = "";
-  for (let i = from; i < from + size; i++) out += `${tokens[i]?.text ?? ""} `;
-  return out;
-}
-
-/** Sentences of a text without their end marks, folded; for comparing what was said with what is being said. */
+/** Sentences of a text, folded for comparing what was said with what is being said; a Han character counts as a word. */
 export function sentences(text: string): { folded: string; words: number }[] {
   return text.split(/[.!?。！？\n]+/u).flatMap((sentence) => {
-    const tokens = tokenize(sentence);
-    return tokens.length === 0 ? [] : [{ folded: gram(tokens, 0, tokens.length), words: tokens.length }];
+    const folded = sentence
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+      .trim();
+    if (folded === "") return [];
+    let words = 1;
+    for (let i = 0; i < folded.length; i++) {
+      const code = folded.charCodeAt(i);
+      if (code === 32 || code > 0x2e7f) words++;
+    }
+    return [{ folded, words }];
   });
 }
 

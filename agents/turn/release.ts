@@ -1,5 +1,5 @@
 import { ClauseSplitter, longestWaitMs } from "@/agents/guard/clauses";
-import { checkText, mustWait, type GateHit, type GateRules } from "@/agents/guard/gate";
+import { Gate, type GateHit, type GateRules } from "@/agents/guard/gate";
 
 interface ReleaseOptions {
   rules: GateRules;
@@ -20,12 +20,14 @@ const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 export class ClauseRelease {
   readonly #splitter = new ClauseSplitter();
   readonly #label: RegExp;
+  readonly #gate: Gate;
   #released = "";
   #checked = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
   #over = false;
 
   constructor(private readonly options: ReleaseOptions) {
+    this.#gate = new Gate(options.rules);
     this.#label = new RegExp(
       String.raw`^\s*(?:\*\*)?(?:${options.names.map(escape).join("|")})(?:\*\*)?\s*[:：]\s*`,
       "iu",
@@ -73,13 +75,13 @@ export class ClauseRelease {
     if (this.#released === "") this.#checked = this.#checked.replace(this.#label, "").trimStart();
     if (this.#checked === "") return;
     const text = this.#released + this.#checked;
-    const hit = checkText(text, complete, this.options.rules);
+    const hit = this.#gate.check(text, complete);
     if (hit !== null) {
       this.stop();
       this.options.withhold(hit, text);
       return;
     }
-    if (!complete && mustWait(text, this.options.rules)) return;
+    if (!complete && this.#gate.mustWait()) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const out = this.#checked;

@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { checkText, type GateRules } from "@/agents/guard/gate";
-import { needlesOf } from "@/agents/guard/needles";
+import { Needles, Said } from "@/agents/guard/needles";
 import { ClauseRelease } from "@/agents/turn/release";
 import { tokensOf } from "@/tests/support/model-server";
 
 const rules: GateRules = {
   locale: "en",
-  locked: needlesOf(["It is Ruth Calder who signs above $100,800."]),
-  instructions: new Set(),
+  locked: {
+    needles: new Needles().add(["It is Ruth Calder who signs above $100,800."], 0, new Said()),
+    isLocked: () => true,
+    isSaid: () => false,
+  },
+  instructions: [],
   rubric: new Set(),
   canary: null,
   mayName: () => false,
