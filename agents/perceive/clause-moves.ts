@@ -136,6 +136,16 @@ function states(sight: Sight, drafts: Draft[], named: boolean): void {
     return;
   }
   if (mirrors(sight)) return;
+  // Feeling with the buyer before anything was objected: its figures are the buyer's, not a claim.
+  if (
+    context.open.length === 0 &&
+    table.cues.recognition.test(text) &&
+    !table.cues.ours.test(text) &&
+    topics.length > 0
+  ) {
+    drafts.push({ type: "empathise", topic: topics[0], confidence: 0.6 });
+    return;
+  }
   const sweeping = table.cues.sweeping.test(text);
   const addressed =
     objection !== undefined &&
