@@ -91,6 +91,7 @@ export const scenario: Scenario = {
         "12.99",
         "charges",
         "minimum payment",
+        "paying interest",
       ],
     },
     {
@@ -215,6 +216,7 @@ export const scenario: Scenario = {
         "looked at",
         "shop around",
         "switch",
+        "cards without a fee",
       ],
     },
     {
@@ -237,6 +239,8 @@ export const scenario: Scenario = {
         "on your own",
         "sit down",
         "both of you",
+        "gets a say",
+        "who else gets",
       ],
     },
     {

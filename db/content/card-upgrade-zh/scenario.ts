@@ -203,6 +203,9 @@ export const scenario: Scenario = {
         "送礼品",
         "办过哪些",
         "还有哪张卡",
+        "哪几家",
+        "看过哪",
+        "外面",
       ],
     },
     {
@@ -227,6 +230,8 @@ export const scenario: Scenario = {
         "点头",
         "怎么决定",
         "谁拿主意",
+        "参与",
+        "谁定",
       ],
     },
     {

@@ -192,7 +192,7 @@ export const persona: Persona = {
     {
       id: "O5",
       topic: "site",
-      surface: ["Won't work in our room.", "The room. You skipped it.", "Wrong machine for that room."],
+      surface: ["Our room's no place for it.", "The room. You skipped it.", "Wrong machine for in there."],
       concern: "The room gets far hotter than most machines stand, and nobody asks until it trips.",
       factId: "F2",
       raiseWhen: all(
@@ -208,7 +208,7 @@ export const persona: Persona = {
     {
       id: "O4",
       topic: "installation",
-      surface: ["Can't stop the plant for it.", "And when would you swap it?", "No shutdown. That's final."],
+      surface: ["No stopping the plant for that.", "And when would you swap it?", "No shutdown. That's final."],
       concern: "Each minute without air spoils product, so a change-over in season is unthinkable.",
       factId: "F1",
       raiseWhen: all(not(told("F1")), any(mentioned("installation"), did("quote_price"))),

@@ -254,6 +254,8 @@ export const scenario: Scenario = {
         "get approved",
         "gets approved",
         "who approves",
+        "besides you",
+        "gets a say",
       ],
     },
     {
@@ -479,7 +481,7 @@ export const scenario: Scenario = {
         text: "A doubt that short has a history. Ask for it.",
       },
       { id: "other-quote", when: isOpen("O3"), text: "Someone is cheaper. Ask what comes with it, nothing more." },
-      { id: "room", when: isOpen("O5"), text: "He said it won't fit. Feet and inches may not be it." },
+      { id: "room", when: isOpen("O5"), text: "He doubts the room. Feet and inches may not be it." },
       {
         id: "terms-due",
         when: all(did("quote_price"), stageIn("presentation", "objection_handling", "closing")),

@@ -217,6 +217,8 @@ export const scenario: Scenario = {
         "几家",
         "竞品",
         "看过哪些",
+        "哪几家",
+        "外面了解",
       ],
     },
     {

@@ -237,6 +237,10 @@ export const scenario: Scenario = {
         "yes get made",
         "process",
         "authority",
+        "besides you",
+        "has to agree",
+        "have a say",
+        "gets a say",
       ],
     },
     {
@@ -262,6 +266,9 @@ export const scenario: Scenario = {
         "changed since",
         "get out of it",
         "happy with",
+        "brought you",
+        "bring you",
+        "outcomes",
       ],
     },
     {

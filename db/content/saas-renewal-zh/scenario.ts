@@ -123,6 +123,7 @@ export const scenario: Scenario = {
         "正式账号",
         "文员",
         "岗位",
+        "提单",
       ],
     },
     {
@@ -204,6 +205,9 @@ export const scenario: Scenario = {
         "别的软件",
         "还有哪家",
         "接触过",
+        "哪几家",
+        "看过哪",
+        "外面",
       ],
     },
     {
@@ -254,6 +258,7 @@ export const scenario: Scenario = {
         "员工反馈",
         "比以前",
         "感受",
+        "实际的结果",
       ],
     },
     {
@@ -301,6 +306,7 @@ export const scenario: Scenario = {
         "账期",
         "退费",
         "封顶",
+        "签多久",
       ],
     },
     {
