@@ -3,6 +3,7 @@
  * loads first, beside that of a bare `useChat` page. Prints the figures and puts them into docs/benchmarks.md.
  */
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,40 +46,38 @@ async function signIn(page: Page, base: string): Promise<void> {
   await page.waitForURL(`${base}/`);
 }
 
-/** Plays a short talk through the API and returns one open and one ended session. */
-async function playTalks(page: Page): Promise<{ scenarioId: string; open: string; ended: string }> {
-  return page.evaluate(async () => {
-    const call = async (path: string, body?: unknown) => {
-      const init = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
-      const answer = await fetch(`/api/v1${path}`, { ...init, headers: { "content-type": "application/json" } });
-      const text = await answer.text();
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
-      return text;
-    };
-    const { items } = JSON.parse(await call("/scenarios"));
-    const scenarioId: string = items.find((item: { locale: string }) => item.locale === "en").id;
-    const says = [
-      "Good morning. I would like twenty minutes to hear how it goes for you, does that suit?",
-      "How do you handle it today?",
-      "What happens on a bad day?",
-      "Who decides about it besides you?",
-      "I will send the figures on Friday. Shall we talk on Monday at ten?",
-    ];
-    const talk = async (turns: number) => {
-      const { id } = JSON.parse(await call("/sessions", { scenarioId }));
-      for (const text of says.slice(0, turns))
-        await call(`/sessions/${id}/turns`, { turnId: crypto.randomUUID(), text });
-      return id as string;
-    };
-    const [ended, open] = [await talk(5), await talk(3)];
-    await call(`/sessions/${ended}/end`, {});
-    for (let i = 0; i < 60; i++) {
-      const { status } = JSON.parse(await call(`/sessions/${ended}/debrief`));
-      if (status === "scored" || status === "unscorable") break;
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-    return { scenarioId, open, ended };
-  });
+const says = [
+  "Good morning. I would like twenty minutes to hear how it goes for you, does that suit?",
+  "How do you handle it today?",
+  "What happens on a bad day?",
+  "Who decides about it besides you?",
+  "I will send the figures on Friday. Shall we talk on Monday at ten?",
+];
+
+/** Plays two short talks through the API: one stays open, one is ended and judged. */
+async function playTalks(page: Page, base: string): Promise<{ scenarioId: string; open: string; ended: string }> {
+  const headers = { origin: base };
+  const call = async (path: string, data?: object): Promise<string> => {
+    const url = `${base}/api/v1${path}`;
+    const answer = await (data ? page.request.post(url, { data, headers }) : page.request.get(url));
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+    return answer.text();
+  };
+  const { items } = JSON.parse(await call("/scenarios"));
+  const scenarioId: string = items.find((item: { locale: string }) => item.locale === "en").id;
+  const talk = async (turns: number): Promise<string> => {
+    const { id } = JSON.parse(await call("/sessions", { scenarioId }));
+    for (const text of says.slice(0, turns)) await call(`/sessions/${id}/turns`, { turnId: randomUUID(), text });
+    return id;
+  };
+  const [ended, open] = [await talk(4), await talk(3)];
+  await call(`/sessions/${ended}/end`, {});
+  for (let waited = 0; waited < 60; waited++) {
+    const { status } = JSON.parse(await call(`/sessions/${ended}/debrief`));
+    if (status === "scored" || status === "unscorable") break;
+    await page.waitForTimeout(500);
+  }
+  return { scenarioId, open, ended };
 }
 
 /** Scripts a page loads before anybody touches it, gzip, in bytes. */
@@ -134,7 +133,7 @@ async function measure(browser: Browser, port: number): Promise<(string | number
   const context = browser.contexts()[0] ?? (await browser.newContext());
   const page = await context.newPage();
   await signIn(page, base);
-  const { scenarioId, open, ended } = await playTalks(page);
+  const { scenarioId, open, ended } = await playTalks(page, base);
   const pages: Record<string, string> = {
     home: "/",
     brief: `/practice/${scenarioId}`,
