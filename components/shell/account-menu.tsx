@@ -90,8 +90,11 @@ export function AccountMenu({
     });
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger className="btn icon -me-2" aria-label={words.open} aria-busy={pending}>
-        <span className="mono you s">{initials(person.name)}</span>
+      <Menu.Trigger className="btn icon -me-2" aria-busy={pending}>
+        <span className="mono you s" aria-hidden="true">
+          {initials(person.name)}
+        </span>
+        <span className="sr-only">{words.open}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Content className="menu" align="end" sideOffset={6} collisionPadding={12}>

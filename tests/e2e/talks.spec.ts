@@ -39,7 +39,7 @@ test("a shared debrief opens for a colleague, for nobody of another company, and
   await signIn(colleague, "trainee2@acme.example");
   await colleague.goto(link);
   await expect(colleague.getByText("Shared with you, read only")).toBeVisible();
-  await expect(colleague.getByText("Hi Priya, your view first")).toBeVisible();
+  await expect(colleague.locator("#talk").getByText("Hi Priya, your view first")).toBeVisible();
   await expect(colleague.getByRole("button", { name: "Share" })).toHaveCount(0);
 
   const stranger = await (await browser.newContext(contextOptions)).newPage();
