@@ -211,7 +211,7 @@ export const persona: Persona = {
       surface: ["No stopping the plant for that.", "And when would you swap it?", "No shutdown. That's final."],
       concern: "Each minute without air spoils product, so a change-over in season is unthinkable.",
       factId: "F1",
-      raiseWhen: all(not(told("F1")), any(mentioned("installation"), did("quote_price"))),
+      raiseWhen: all(not(told("F1")), any(mentioned("installation"), all(did("quote_price"), fromTurn(8)))),
       answerTopics: ["installation", "downtime"],
     },
   ],

@@ -433,11 +433,17 @@ export const scenario: Scenario = {
         id: "warranty",
         topic: "warranty",
         page: 4,
-        text: "Warranty 24 months on parts and labor, wear parts excluded; five years on the airend with the service plan at $4,900 a year. Warranty ends if the approved room temperature is exceeded.",
+        text: "Warranty 24 months on parts and labor, wear parts excluded; five years on the airend with the service plan. Warranty ends if the approved room temperature is exceeded.",
         contradictedBy: [
           raw`\b(lifetime|ten[- ]year|10[- ]year)\b[^.]{0,15}\bwarranty\b`,
           raw`\bwarranty\b[^.]{0,20}\b(covers|includes) everything\b`,
         ],
+      },
+      {
+        id: "plan",
+        topic: "price",
+        page: 4,
+        text: "The service plan is $4,900 a year: two visits, wear parts, on-site response within eight hours.",
       },
       {
         id: "survey",

@@ -203,7 +203,7 @@ export const persona: Persona = {
       surface: ["停不了产", "怎么换，还没说", "要停产就免谈"],
       concern: "断一次冷水就废一批货，换机器这几天他担不起。",
       factId: "F1",
-      raiseWhen: all(not(told("F1")), any(mentioned("installation"), did("quote_price"))),
+      raiseWhen: all(not(told("F1")), any(mentioned("installation"), all(did("quote_price"), fromTurn(8)))),
       answerTopics: ["installation", "downtime"],
     },
   ],

@@ -380,12 +380,13 @@ export const scenario: Scenario = {
         id: "warranty",
         topic: "warranty",
         page: 4,
-        text: "整机质保 24 个月，易损件除外；签保养合同（每年 1.5 万）压缩机质保五年。超过允许环境温度运行，质保失效。",
+        text: "整机质保 24 个月，易损件除外；签保养合同的，压缩机质保五年。超过允许环境温度运行，质保失效。",
         contradictedBy: [
           raw`(终身|十年|10\s?年)[^，。？]{0,4}(质保|保修)`,
           raw`(质保|保修)[^，。？]{0,6}(什么都保|全包|全保)`,
         ],
       },
+      { id: "plan", topic: "price", page: 4, text: "保养合同每年 1.5 万元，含两次上门和易损件，4 小时到场。" },
       {
         id: "survey",
         topic: "demand",
