@@ -4,6 +4,8 @@ const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY 
 
 export interface Reading {
   status: number;
+  /** when the request was sent, in milliseconds of the machine's clock */
+  sentAt: number;
   /** from sending the request to the first text in hand, in milliseconds */
   firstTextMs: number;
   /** the stream came to its proper end */
@@ -17,7 +19,13 @@ export function post(url: string, body: unknown, headers: Record<string, string>
   const { origin } = new URL(url);
   return new Promise((resolve, reject) => {
     const sent = performance.now();
-    const reading: Reading = { status: 0, firstTextMs: 0, finished: false, body: "" };
+    const reading: Reading = {
+      status: 0,
+      sentAt: performance.timeOrigin + sent,
+      firstTextMs: 0,
+      finished: false,
+      body: "",
+    };
     const call = request(
       url,
       {

@@ -27,6 +27,8 @@ const why = ["which suits me", "and I let them", "so do not rush me", "as far as
 
 /** When each reply said what, by the conversation named in the request; times since the request came. */
 interface Timing {
+  /** when the request came, in milliseconds of the machine's clock */
+  came: number;
   first: number;
   clause: number;
   tokens: number;
@@ -64,7 +66,7 @@ createServer((request, response) => {
     const key = body.match(/talk-\d+-\d+/gu)?.at(-1) ?? "?";
     const tokens = tokensOf(words());
     const clause = clauseIndex(tokens);
-    const timing: Timing = { first: 0, clause: 0, tokens: tokens.length };
+    const timing: Timing = { came: performance.timeOrigin + came, first: 0, clause: 0, tokens: tokens.length };
     timings.set(key, timing);
     response.writeHead(200, { "content-type": "text/event-stream" });
     response.flushHeaders();

@@ -42,6 +42,8 @@ interface Sample {
   added: number;
   /** the same, from the moment the first clause was complete */
   afterClause: number;
+  /** of it, what passed before the model was asked */
+  beforeModel: number;
 }
 interface Round {
   samples: Sample[];
@@ -49,6 +51,7 @@ interface Round {
   unfinished: number;
 }
 interface Timing {
+  came: number;
   first: number;
   clause: number;
   tokens: number;
@@ -156,9 +159,9 @@ async function playRound(talks: number, target: Running, model: Running, say: Sa
   // Sound: our own model's answer.
   const timings = (await (await fetch(model.url)).json()) as Record<string, Timing>;
   const good = [...readings].filter(([key, reading]) => reading.finished && timings[key]);
-  const samples = good.map(([key, { firstTextMs }]) => {
-    const { first = 0, clause = 0 } = timings[key] ?? {};
-    return { added: firstTextMs - first, afterClause: firstTextMs - clause };
+  const samples = good.map(([key, { firstTextMs, sentAt }]) => {
+    const { first = 0, clause = 0, came = 0 } = timings[key] ?? {};
+    return { added: firstTextMs - first, afterClause: firstTextMs - clause, beforeModel: came - sentAt };
   });
   const tokens = Object.values(timings).reduce((sum, timing) => sum + timing.tokens, 0);
   return { samples, cpuPerToken: (cpu * 1000) / tokens, unfinished: readings.size - good.length };
@@ -192,7 +195,9 @@ async function measure(): Promise<Figures[]> {
     for (let round = 1; round <= rounds; round++) {
       entry.bare.push(await playRound(talks, bare, model, sayBare));
       entry.ours.push(await roundOfOurs(talks));
-      process.stderr.write(`${talks} conversations, round ${round} of ${rounds}\n`);
+      const last = entry.ours.at(-1)?.samples.map((sample) => sample.beforeModel) ?? [];
+      const asked = `the model was asked after ${ms(quantile(last, 0.5))} / ${ms(quantile(last, 0.95))} ms`;
+      process.stderr.write(`${talks} conversations, round ${round} of ${rounds}: ${asked}\n`);
     }
     figures.push(entry);
   }
