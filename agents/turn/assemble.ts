@@ -1,6 +1,6 @@
 import { createSpeaker, instructionsOf } from "@/agents/buyer/speak";
 import type { Models } from "@/agents/models/registry";
-import { classify } from "@/agents/perceive/classify";
+import { perceive } from "@/agents/perceive/model";
 import type { ProductSheet, ScenarioBundle } from "@/lib/contracts/content";
 import type { Perception } from "@/lib/contracts/moves";
 import { AppError } from "@/lib/platform/errors";
@@ -19,15 +19,16 @@ function passagesOn(bundle: ScenarioBundle, perception: Perception): ProductShee
   return about.slice(0, mostPassages);
 }
 
-/** The real ports of one turn: rules perceive, the product sheet grounds, the model chain speaks, verbs write. */
+/** The real ports of one turn: rules perceive and a model in time betters them, the product sheet grounds, the model chain speaks, verbs write. */
 export function assemble(claimed: ClaimedTurn, models: Models, verbs: TurnVerbs): TurnPorts {
   const speak = models.forRole("speak");
   if (speak.model === null) throw new AppError("model_unavailable");
   let perceived: Perception | null = null;
   return {
     ...verbs,
-    perceive: async ({ text, bundle, state, transcript }) => {
-      perceived = classify({ text, bundle, state, transcript });
+    perceive: async ({ text, bundle, state, transcript }, signal) => {
+      const { model } = models.forRole("perceive");
+      perceived = await perceive({ model, input: { text, bundle, state, transcript }, signal });
       return perceived;
     },
     ground: async ({ bundle }) => (perceived === null ? [] : passagesOn(bundle, perceived)),
