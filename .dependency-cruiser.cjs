@@ -1,5 +1,5 @@
 /** Which way imports flow. Each rule stands for one line of docs/architecture.md. */
-const doors = "^db/(tenant|identity|jobs|health|migrate|seed|client)\\.ts$";
+const doors = "^db/(tenant|identity|jobs|health|migrate|recovery|seed|client)\\.ts$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {

@@ -4,6 +4,7 @@ import { bundles } from "./content";
 import { describeLoginFaults } from "./health";
 import { queue } from "./jobs";
 import { migrate } from "./migrate";
+import { releaseTurns } from "./recovery";
 import { seed } from "./seed";
 
 /**
@@ -15,6 +16,7 @@ export async function openDatabase({ operable = true } = {}): Promise<void> {
   const faults = await describeLoginFaults();
   if (faults.length > 0) throw new Error(`The database is not safe to use: ${faults.join("; ")}.`);
   if (env().local) await seed(bundles);
+  await releaseTurns();
   await queue();
   if (operable) writeOperateKey();
 }

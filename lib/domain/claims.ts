@@ -17,8 +17,11 @@ import { claimQuickly, type QuickClaim } from "./turn-functions";
 import { readTurnText } from "./turn-text";
 import { defineVerb, Refusal, requirePermission, sqlState } from "./verb";
 
-/** How long a turn may speak without a checkpoint before another process may take it over. */
-export const leaseMs = 120_000;
+/**
+ * How long a turn may speak without a sign of life before another process may take it over: what a trainee waits at most
+ * after a crash. Too short costs a reply, never the record, since whoever lost the claim can write nothing.
+ */
+export const leaseMs = 30_000;
 
 /** A turn that was settled before: what it said, and where the talk stands now. */
 export interface ReplayedTurn {

@@ -11,7 +11,7 @@ import { queueEvaluation } from "./endings";
 import { settleQuickly, type TurnRecord } from "./turn-functions";
 import { defineVerb, requirePermission } from "./verb";
 
-export { claimTurn, type Claim, type ReplayedTurn } from "./claims";
+export { claimTurn, leaseMs, type Claim, type ReplayedTurn } from "./claims";
 
 /** The turn row that this claim, and no later one, may write. */
 const heldBy = (claimed: Pick<ClaimedTurn, "sessionId" | "turnId" | "seq">) =>
@@ -34,6 +34,21 @@ export const checkpointTurn = defineVerb<{ claimed: ClaimedTurn; at: string; sta
       .where(heldBy(claimed))
       .returning({ turnId: turns.turnId });
     if (held.length === 0) throw new AppError("version_conflict");
+  },
+});
+
+/** Says that the turn is still being spoken. False when the claim was lost: then nothing of it can be settled. */
+export const renewTurn = defineVerb<{ claimed: ClaimedTurn }, boolean>({
+  name: "turns.renew",
+  permission: "session:practise",
+  audit: "none",
+  run: async (tx, _ctx, { claimed }) => {
+    const held = await tx
+      .update(turns)
+      .set({ leaseUntil: new Date(Date.now() + leaseMs) })
+      .where(heldBy(claimed))
+      .returning({ turnId: turns.turnId });
+    return held.length > 0;
   },
 });
 

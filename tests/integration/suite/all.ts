@@ -13,7 +13,7 @@ export function describeDatabase(driver: Driver): void {
   useDatabase(driver);
   describeIsolation(driver);
   describeSessions();
-  describeTurns();
+  describeTurns(driver);
   describeShares();
   describeJobs(driver);
   describeDebriefs();

@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { releaseTurns } from "@/db/recovery";
 import { rowsOf, withTenant } from "@/db/tenant";
 import type { UnsettledTurn } from "@/agents/turn/ports";
 import type { Ctx } from "@/lib/contracts/context";
 import { sessionViewSchema } from "@/lib/contracts/session";
 import { endSession, getSession } from "@/lib/domain/sessions";
-import { checkpointTurn, claimTurn, settleTurn, unsettleTurn } from "@/lib/domain/turns";
+import { checkpointTurn, claimTurn, renewTurn, settleTurn, unsettleTurn } from "@/lib/domain/turns";
 import { env } from "@/lib/platform/env";
-import { signIn } from "@/tests/support/database";
+import { signIn, type Driver } from "@/tests/support/database";
 import { aTalk, claimedOf, codeOf, finished, play, take } from "./talk";
 
 const text = "What does the approval process look like?";
@@ -21,7 +22,7 @@ async function expireLease(ctx: Ctx, turnId: string): Promise<void> {
 
 const broken: Omit<UnsettledTurn, "claimed"> = { status: "interrupted", code: "model_unavailable", partial: [] };
 
-export function describeTurns(): void {
+export function describeTurns(driver: Driver): void {
   describe("turns", () => {
     let ctx: Ctx;
     let sessionId: string;
@@ -136,6 +137,23 @@ export function describeTurns(): void {
       expect((await getSession(ctx, { sessionId })).pending?.status).toBe("speaking");
       await settleTurn(ctx, finished(taken));
       expect((await getSession(ctx, { sessionId })).messages).toHaveLength(2);
+    });
+
+    it("lets go at a start of what a dead process left speaking, where nobody else can be speaking", async () => {
+      const lost = await take(ctx, sessionId, text);
+      await releaseTurns();
+      // On a server another process may well be speaking: there the lease has to end.
+      expect((await claim(lost.turnId)).kind).toBe(driver === "pglite" ? "claimed" : "running");
+    });
+
+    it("keeps a turn with whoever renews it, and tells one who lost it", async () => {
+      const held = await take(ctx, sessionId, text);
+      await expireLease(ctx, held.turnId);
+      expect(await renewTurn(ctx, { claimed: held })).toBe(true);
+      expect((await claim(held.turnId)).kind).toBe("running");
+      await expireLease(ctx, held.turnId);
+      claimedOf(await claim(held.turnId));
+      expect(await renewTurn(ctx, { claimed: held })).toBe(false);
     });
 
     it("lets another turn take over from one whose process died", async () => {

@@ -5,7 +5,7 @@ import { assemble } from "@/agents/turn/assemble";
 import type { ClaimedTurn } from "@/agents/turn/ports";
 import { run } from "@/agents/turn/run";
 import type { Ctx } from "@/lib/contracts/context";
-import { checkpointTurn, settleTurn, unsettleTurn, type ReplayedTurn } from "@/lib/domain/turns";
+import { checkpointTurn, leaseMs, renewTurn, settleTurn, unsettleTurn, type ReplayedTurn } from "@/lib/domain/turns";
 import { holdOpen } from "@/lib/platform/drain";
 import { log } from "@/lib/platform/log";
 import { turnStreams } from "@/lib/platform/streams";
@@ -25,10 +25,19 @@ export function speakTurn(ctx: Ctx, claimed: ClaimedTurn, models: Models): Respo
   const onError = (error: unknown, code: string) => {
     log.error({ err: error, requestId, sessionId, turnId, code }, "the turn broke off");
   };
+  // A long reply keeps its claim; one whose process died loses it soon.
+  const renewal = setInterval(() => {
+    renewTurn(ctx, { claimed }).catch((error: unknown) =>
+      log.warn({ err: error, turnId }, "the claim was not renewed"),
+    );
+  }, leaseMs / 3);
   const work = run(claimed, ports, writer, live.signal, { requestId, onError })
     .catch((error: unknown) => onError(error, "internal"))
     .then(() => writer.finish())
-    .finally(() => live.end());
+    .finally(() => {
+      clearInterval(renewal);
+      return live.end();
+    });
   // The reader may leave; the reply is still spoken and settled, and a shutdown waits for it.
   holdOpen(work);
   after(work);
