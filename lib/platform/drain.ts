@@ -30,15 +30,16 @@ export function isClosing(): boolean {
 export async function closeGently(graceMs: number): Promise<number> {
   const state = drain();
   state.closing = true;
+  let patient = true;
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, graceMs);
+    timer = setTimeout(() => {
+      patient = false;
+      resolve();
+    }, graceMs);
   });
-  while (state.running.size > 0) {
-    const before = state.running.size;
-    await Promise.race([Promise.all(state.running), patience]);
-    if (state.running.size >= before) break;
-  }
+  // What began meanwhile is waited for as well: a reply asked for just before the door closed.
+  while (state.running.size > 0 && patient) await Promise.race([Promise.all(state.running), patience]);
   clearTimeout(timer);
   return state.running.size;
 }

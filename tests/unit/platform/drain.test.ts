@@ -15,6 +15,18 @@ describe("a shutdown", () => {
     expect(isClosing()).toBe(true);
   });
 
+  it("waits as well for as many as begin while others end", async () => {
+    const finished: string[] = [];
+    const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+    const second = async () => {
+      await wait(20);
+      finished.push("second");
+    };
+    holdOpen(wait(5).then(() => holdOpen(second())));
+    expect(await closeGently(5000)).toBe(0);
+    expect(finished).toEqual(["second"]);
+  });
+
   it("does not wait for ever", async () => {
     holdOpen(new Promise(() => {}));
     expect(await closeGently(10)).toBe(1);
