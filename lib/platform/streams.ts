@@ -84,8 +84,14 @@ export class TurnStreams {
   async follow(key: StreamKey): Promise<ReadableStream<Uint8Array> | null> {
     const name = nameOf(key);
     const held = this.#held.get(name);
-    if (held) return held.log.follow();
-    return this.redis ? followRedis(this.redis, name) : null;
+    if (held && (!held.log.ended || !this.redis)) return held.log.follow();
+    if (!this.redis) return null;
+    // What ended here may have been tried again elsewhere since, so the shared copy has the say.
+    const shared = await followRedis(this.redis, name).catch((error: unknown) => {
+      if (!held) throw error;
+      return null;
+    });
+    return shared ?? held?.log.follow() ?? null;
   }
 
   /** Stops the turn where it speaks. False when it does not speak anywhere. */

@@ -44,6 +44,21 @@ describe("two instances and one Redis", () => {
     expect(late && wordsOf(await readMessage(late))).toEqual(["One, two, three, {} 4."]);
   });
 
+  it("read the latest try of a turn, also where an earlier one broke off", async () => {
+    const [here, there] = [instance(), instance()];
+    const first = here.open(key);
+    first.append("data: first\n\n");
+    await first.end();
+    const second = there.open(key);
+    second.append("data: second\n\n");
+    await eventually(async () => {
+      const last = await here.follow(key);
+      const head = await last?.getReader().read();
+      return new TextDecoder().decode(head?.value).includes("second") ? true : null;
+    });
+    await second.end();
+  });
+
   it("let the other stop it", async () => {
     const [here, there] = [instance(), instance()];
     const live = here.open(key);
