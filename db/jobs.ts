@@ -22,6 +22,7 @@ async function start(): Promise<PgBoss> {
     schedule: false,
     // A worker turns supervision on by hand; maintenance that needs the tables' owner stays off.
     supervise: false,
+    monitorIntervalSeconds: 15,
     reindex: false,
     monitorVacuum: false,
   });

@@ -15,6 +15,8 @@ type QueueName = JobName | `${JobName}_dead`;
 export const queues: Record<QueueName, QueueOptions & { deadLetter?: string }> = {
   evaluate_dead: { retryLimit: 10, retryDelay: 30, expireInSeconds: 60 },
   evaluate: {
+    // A worker that shows no sign of life for so long is dead, and its job goes to another.
+    heartbeatSeconds: 30,
     retryLimit: 3,
     retryDelay: 5,
     retryBackoff: true,

@@ -82,7 +82,7 @@ export async function workJobs(handlers: JobHandlers): Promise<void> {
   const supervise = () =>
     boss.supervise().catch((error: unknown) => log.error({ err: error }, "the job queue could not be supervised"));
   await supervise();
-  holder[worker] = { ids, supervision: setInterval(() => void supervise(), 60_000).unref() };
+  holder[worker] = { ids, supervision: setInterval(() => void supervise(), 15_000).unref() };
 }
 
 /** Lets the workers of this process look at once instead of at their next poll. Call after the commit. */
@@ -110,11 +110,14 @@ async function drainQueue(boss: PgBoss, name: string, step: Step, max: number): 
     const [job] = await boss.fetch(name, { batchSize: 1 });
     if (!job) break;
     done += 1;
+    const beat = setInterval(() => void boss.touch(name, job.id).catch(() => {}), 10_000);
     try {
       await perform(name, step, job);
       await boss.complete(name, job.id);
     } catch (error) {
       await boss.fail(name, job.id, { message: error instanceof Error ? error.message : String(error) });
+    } finally {
+      clearInterval(beat);
     }
   }
   return done;

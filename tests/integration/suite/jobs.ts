@@ -117,6 +117,18 @@ export function describeJobs(driver: Driver): void {
       expect(await countQueued()).toBe(1);
     });
 
+    it("go to another worker soon after theirs showed no sign of life", async () => {
+      await endSession(ctx, { sessionId: await aTalk(ctx) });
+      const boss = await queue();
+      const [left] = await boss.fetch("evaluate");
+      const others = await countQueued();
+      const db = boss.getDb();
+      await db.executeSql("update pgboss.job set heartbeat_on = now() - interval '1 minute' where id = $1", [left?.id]);
+      await db.executeSql("update pgboss.queue set monitor_on = null, monitor_claim_on = null");
+      await boss.supervise();
+      expect(await countQueued()).toBe(others + 1);
+    });
+
     it("are worked by a long-lived process, woken when one is added", async () => {
       const sessionId = await aTalk(ctx);
       const done = Promise.withResolvers<string>();
