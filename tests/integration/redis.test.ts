@@ -1,0 +1,56 @@
+import { Redis } from "@upstash/redis";
+import { Ratelimit } from "@upstash/ratelimit";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TurnStreams } from "@/lib/platform/streams";
+import { startRedisGateway } from "@/tests/support/redis-gateway";
+
+let redis: Awaited<ReturnType<typeof startRedisGateway>>;
+beforeAll(async () => {
+  redis = await startRedisGateway();
+});
+afterAll(() => redis.close());
+
+const client = () => new Redis({ url: redis.url, token: redis.token, enableTelemetry: false });
+const keyOf = (turnId: string) => ({ tenantId: "t", userId: "u", sessionId: "s", turnId });
+
+async function eventually<T>(look: () => Promise<T | null>): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found !== null) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe("two instances and a real Redis", () => {
+  it("read a turn spoken on one from the other, whole and once, in any script and with any mark", async () => {
+    const [here, there] = [new TurnStreams(client()), new TurnStreams(client())];
+    const live = here.open(keyOf("1"));
+    const parts = ['data: {"a":1}\n\n', "你好，👋\n", "a\u0004b", "", '"quoted" \\ \r\n$5'];
+    const [first = "", ...rest] = parts;
+    live.append(first);
+    const reading = new Response(await eventually(() => there.follow(keyOf("1")))).text();
+    for (const part of rest) live.append(part);
+    await live.end();
+    expect(await reading).toBe(parts.join(""));
+  });
+
+  it("let the other stop it", async () => {
+    const [here, there] = [new TurnStreams(client()), new TurnStreams(client())];
+    const live = here.open(keyOf("2"));
+    const stopped = new Promise<void>((resolve) => live.signal.addEventListener("abort", () => resolve()));
+    live.append("data: {}\n\n");
+    await eventually(async () => ((await there.stop(keyOf("2"))) ? true : null));
+    await stopped;
+    await live.end();
+    expect(await there.stop(keyOf("2"))).toBe(false);
+  });
+
+  it("share one limit", async () => {
+    const limiter = () =>
+      new Ratelimit({ redis: client(), limiter: Ratelimit.slidingWindow(5, "3600 s"), prefix: "x" });
+    const instances = [limiter(), limiter()];
+    const answers: boolean[] = [];
+    for (let i = 0; i < 7; i++) answers.push((await instances[i % 2]?.limit("someone"))?.success === true);
+    expect(answers.filter(Boolean)).toHaveLength(5);
+  });
+});
