@@ -31,9 +31,7 @@ export function Changes({ debrief }: { debrief: Debrief }) {
             <a className="hover:underline" href={`#c-${change.checkId}`} lang={session.locale}>
               {change.title}
             </a>
-            <span className="text-sm text-ink-2">
-              {t("debrief.from", { from: t(`status.${change.from}`), to: t(`status.${change.to}`) })}
-            </span>
+            <span className="text-sm text-ink-2">{t("debrief.from", { from: t(`status.${change.from}`) })}</span>
           </li>
         ))}
       </ul>

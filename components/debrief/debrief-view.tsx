@@ -31,9 +31,8 @@ function Head({ debrief, tools }: { debrief: Debrief; tools: ReactNode }) {
       <div className="min-w-0 flex-[1_1_30rem]">
         <p className="flex flex-wrap items-center gap-x-3.5 gap-y-1 text-sm text-ink-2">
           <span lang={session.locale}>{session.scenarioTitle}</span>
-          <span>
-            {date(session.startedAt, "full")}, {t("debrief.messages", { count: debrief.messages.length })}
-          </span>
+          <span>{date(session.startedAt, "full")}</span>
+          <span>{t("debrief.messages", { count: debrief.messages.length })}</span>
           <span>{t(`difficulty.${session.difficulty}`)}</span>
           {session.assisted && (
             <span className="tag">

@@ -1,11 +1,18 @@
 import { useTranslations } from "next-intl";
 import type { Debrief } from "@/lib/contracts/debrief";
 
-const near = (a: number, b: number) => Math.abs(a - b) < 12;
+const near = (a: number, b: number, room: number) => Math.abs(a - b) < room;
+
+/** The label of the last try goes above the line, below it beside the bar's label, and gives way when both are taken. */
+function lastPlace(last: number, bar: number, score: number): "t" | "b" | null {
+  if (!near(last, bar, 24)) return "t";
+  return near(last, score, 14) ? null : "b";
+}
 
 /** The number on a line from 0 to 100, with the bar and the last try. */
 function Ruler({ score, bar, last }: { score: number; bar: number; last: number | null }) {
   const t = useTranslations("debrief");
+  const place = last === null ? null : lastPlace(last, bar, score);
   const label = last === null ? t("ruler", { score, bar }) : t("rulerLast", { score, bar, last });
   return (
     <div className="ruler" role="img" aria-label={label}>
@@ -16,11 +23,13 @@ function Ruler({ score, bar, last }: { score: number; bar: number; last: number 
       <span className="t" style={{ left: `${bar}%` }}>
         {t("bar", { bar })}
       </span>
-      {last !== null && !near(last, score) && (
-        <span style={{ left: `${Math.min(Math.max(last, 9), 91)}%` }}>{t("last", { score: last })}</span>
+      {last !== null && place && (
+        <span className={place} style={{ left: `${Math.min(Math.max(last, 10), 90)}%` }}>
+          {t("last", { score: last })}
+        </span>
       )}
-      {score > 10 && (last === null || last > 18) && <span style={{ left: 0, transform: "none" }}>0</span>}
-      {score < 90 && (last === null || last < 82) && (
+      {score > 10 && (place !== "b" || (last ?? 0) > 20) && <span style={{ left: 0, transform: "none" }}>0</span>}
+      {score < 90 && (place !== "b" || (last ?? 0) < 80) && (
         <span style={{ left: "auto", right: 0, transform: "none" }}>100</span>
       )}
       <span className="font-semibold text-ink!" style={{ left: `${Math.min(Math.max(score, 2), 98)}%` }}>

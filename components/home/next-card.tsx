@@ -39,7 +39,11 @@ export function ContinueCard({ talk, card }: { talk: SessionSummary; card: Scena
           {talk.scenarioTitle}
         </h2>
         <p className="text-ink-2">
-          {t("home.continueText", { turn: talk.turn, maxTurns: talk.maxTurns, stage: t(`stage.${talk.stage}`) })}
+          {t("home.continueText", {
+            turn: Math.max(1, talk.turn),
+            maxTurns: talk.maxTurns,
+            stage: t(`stage.${talk.stage}`),
+          })}
         </p>
         <Link className="btn primary big mt-5 max-md:w-full" href={`/room/${talk.id}`}>
           {t("home.continue")}

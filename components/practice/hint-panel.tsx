@@ -52,7 +52,11 @@ export function HintPanel({ hints, lang }: { hints: Hints; lang: string }) {
         {last ? <p lang={lang}>{last.text}</p> : <p className="text-sm text-ink-2">{t("hintIntro")}</p>}
       </div>
       <p className="mt-2.5 mb-2 text-xs text-ink-3">
-        {t("hintUsed", { used: hints.used, budget: hints.budget })} {t(hints.used > 0 ? "hintCosted" : "hintCost")}
+        {t("hintUsed", {
+          used: hints.used,
+          budget: hints.budget,
+          cost: t(hints.used > 0 ? "hintCosted" : "hintCost"),
+        })}
       </p>
       {hints.problem && <ProblemNotice code={hints.problem.code} requestId={hints.problem.requestId} />}
       {left > 0 && (

@@ -2,20 +2,20 @@
 
 import { ChevronLeft, Clock, Ellipsis, Info, Lightbulb, TriangleAlert, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState, useTransition } from "react";
 import type { ActionResult } from "@/lib/contracts/action";
 import type { Problem } from "@/lib/contracts/problem";
 import type { Hint, SessionView } from "@/lib/contracts/session";
-import { Sheet } from "@/components/ui/sheet";
 import { BriefPanel } from "./brief-panel";
 import { Composer } from "./composer";
 import { Conversation } from "./conversation";
-import { EndDialog } from "./end-dialog";
 import { EndedCard } from "./ended-card";
 import { HintPanel, useHints } from "./hint-panel";
 import { MoodBar, PeoplePanel } from "./people-panel";
+import type { Panel } from "./room-sheets";
 import { StageTrack } from "./stage-track";
 import { TurnTrouble } from "./turn-trouble";
 import { useDraft } from "./use-draft";
@@ -27,14 +27,19 @@ export interface RoomActions {
   askHint: (input: { sessionId: string }) => Promise<ActionResult<Hint>>;
 }
 
-type Panel = "brief" | "people" | "hint" | "end" | null;
+// only once something is asked for: the talk itself needs none of it
+const RoomSheets = dynamic(() => import("./room-sheets").then((module) => module.RoomSheets), { ssr: false });
 
 /** The practice room. */
 export function Room({ view, now, actions }: { view: SessionView; now: string; actions: RoomActions }) {
   const t = useTranslations("room");
-  const c = useTranslations("common");
   const router = useRouter();
-  const [panel, setPanel] = useState<Panel>(null);
+  const [panel, showPanel] = useState<Panel>(null);
+  const [asked, setAsked] = useState(false);
+  const setPanel = (next: Panel) => {
+    showPanel(next);
+    if (next) setAsked(true);
+  };
   const [ending, startEnding] = useTransition();
   const [problem, setProblem] = useState<Problem | null>(null);
   const words = useDraft(
@@ -74,7 +79,7 @@ export function Room({ view, now, actions }: { view: SessionView; now: string; a
   return (
     <div className="room" style={{ height }}>
       <header className="room-top">
-        <Link className="btn icon" href="/" aria-label={t("leave")}>
+        <Link className="btn icon" href="/" prefetch={false} aria-label={t("leave")}>
           <ChevronLeft aria-hidden="true" />
         </Link>
         <h1 className="min-w-0 flex-1 truncate font-sans text-base tracking-normal" lang={view.locale}>
@@ -170,43 +175,16 @@ export function Room({ view, now, actions }: { view: SessionView; now: string; a
             text: state.spoken.text,
           })}
       </p>
-      <Sheet
-        open={panel === "brief"}
-        onOpenChange={(open) => setPanel(open ? "brief" : null)}
-        title={t("brief")}
-        closeLabel={c("close")}
-      >
-        <BriefPanel brief={brief} />
-        <button type="button" className="btn line mt-6 w-full" onClick={() => setPanel("end")}>
-          {t("end")}
-        </button>
-      </Sheet>
-      <Sheet
-        open={panel === "people"}
-        onOpenChange={(open) => setPanel(open ? "people" : null)}
-        title={t("inRoom")}
-        closeLabel={c("close")}
-      >
-        <PeoplePanel buyers={brief.buyers} moods={state.moods} lang={view.locale} />
-      </Sheet>
-      <Sheet
-        open={panel === "hint"}
-        onOpenChange={(open) => setPanel(open ? "hint" : null)}
-        title={t("hint")}
-        icon={<Lightbulb className="ico text-accent" aria-hidden="true" />}
-        closeLabel={c("close")}
-      >
-        <HintPanel hints={hints} lang={view.locale} />
-      </Sheet>
-      <EndDialog
-        open={panel === "end"}
-        onOpenChange={(open) => setPanel(open ? "end" : null)}
-        onEnd={end}
-        ending={ending}
-        problem={problem}
-        turn={state.turn}
-        max={view.maxTurns}
-      />
+      {asked && (
+        <RoomSheets
+          panel={panel}
+          onPanel={setPanel}
+          brief={brief}
+          moods={state.moods}
+          hints={hints}
+          end={{ run: end, ending, problem, turn: state.turn, max: view.maxTurns, ended }}
+        />
+      )}
     </div>
   );
 }

@@ -20,11 +20,11 @@ export function ScenarioList({ cards }: { cards: ScenarioCard[] }) {
                 <Monogram key={buyer.id} name={buyer.name} tint={buyer.tint} />
               ))}
               <div className="min-w-0" lang={card.locale}>
-                <h3>
+                <h2 className="font-sans text-base leading-6 tracking-normal">
                   <Link className="hover:underline" href={`/practice/${card.id}`}>
                     {card.title}
                   </Link>
-                </h3>
+                </h2>
                 <p className="max-w-[62ch] text-md text-ink-2">{card.summary}</p>
                 <p className="mt-1.5 flex flex-wrap gap-x-3 gap-y-1 text-sm text-ink-2">
                   <span>{card.buyers.map((buyer) => `${buyer.name}, ${buyer.role}`).join("; ")}</span>
