@@ -177,11 +177,13 @@ export interface Disclosure {
   id: string;
   label: string;
   safer: string;
+  trigger: MoveType;
   /** turn of the move that made it due, and the last turn it may be given in */
   triggeredTurn: number;
   dueTurn: number;
   status: "given" | "due" | "missed";
-  givenTurn?: number;
+  /** where it was said: the turn, and the words in that message */
+  given?: { turn: number; span: { start: number; end: number } };
 }
 
 /** Disclosures a talk has made due, each given, still due, or missed. Words said before the trigger's turn do not count. */
@@ -190,14 +192,16 @@ export function disclosuresDue(policy: Policy, input: DisclosureInput): Disclosu
     const trigger = input.moves.find((move) => move.type === rule.trigger);
     if (!trigger) return [];
     const dueTurn = trigger.turn + rule.withinTurns;
-    const given = input.said.find(
-      ({ turn, text }) =>
-        turn >= trigger.turn && turn <= dueTurn && firstHit(folded(text), rule.patterns) !== undefined,
-    );
+    const [given] = input.said.flatMap(({ turn, text }) => {
+      if (turn < trigger.turn || turn > dueTurn) return [];
+      // Folding keeps every offset.
+      const span = firstHit(folded(text), rule.patterns);
+      return span ? [{ turn, span }] : [];
+    });
     const status = given ? "given" : input.turn >= dueTurn ? "missed" : "due";
-    const { id, label, safer } = rule;
+    const { id, label, safer, trigger: type } = rule;
     return [
-      { id, label, safer, triggeredTurn: trigger.turn, dueTurn, status, ...(given ? { givenTurn: given.turn } : {}) },
+      { id, label, safer, trigger: type, triggeredTurn: trigger.turn, dueTurn, status, ...(given ? { given } : {}) },
     ];
   });
 }

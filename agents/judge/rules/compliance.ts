@@ -1,3 +1,4 @@
+import { disclosuresDue } from "@/agents/guard/policy";
 import type { Quote } from "@/lib/contracts/debrief";
 import type { PatternRule } from "@/lib/contracts/content";
 import type { Rule, Talk } from "../input";
@@ -27,28 +28,20 @@ export const privacy: Rule = (talk) => {
 
 /** Each text that came due was said within its turns. */
 export const disclosure: Rule = (talk) => {
-  const given: Quote[] = [];
-  let due = 0;
-  for (const rule of talk.bundle.policy.requiredDisclosures) {
-    const trigger = talk.first(rule.trigger);
-    if (!trigger) continue;
-    due++;
-    const window = talk.trainee.filter((m) => m.turn >= trigger.turn && m.turn <= trigger.turn + rule.withinTurns);
-    const said = window.flatMap((message) =>
-      rule.patterns.flatMap((pattern) => {
-        const hit = new RegExp(pattern, "iu").exec(message.text);
-        return hit ? quoteSpan(message, { start: hit.index, end: hit.index + hit[0].length }) : [];
-      }),
-    )[0];
-    if (said) {
-      given.push(said);
-      continue;
-    }
-    if (talk.state.turn < trigger.turn + rule.withinTurns) return notApplicable(talk, "endedFirst");
-    const called = talk.quote(trigger);
-    return absent(talk, called, say(talk.locale, "missing", { n: called[0]?.messageNumber ?? 0, what: rule.label }));
+  const said = talk.trainee.map(({ turn, text }) => ({ turn, text }));
+  const due = disclosuresDue(talk.bundle.policy, { moves: talk.moves, said, turn: talk.state.turn });
+  const missed = due.find(({ status }) => status === "missed");
+  if (missed) {
+    const trigger = talk.moves.find((move) => move.turn === missed.triggeredTurn && move.type === missed.trigger);
+    const called = trigger ? talk.quote(trigger) : [];
+    return absent(talk, called, say(talk.locale, "missing", { n: called[0]?.messageNumber ?? 0, what: missed.label }));
   }
-  return due === 0 ? notApplicable(talk) : met(talk, given);
+  if (due.some(({ status }) => status === "due")) return notApplicable(talk, "endedFirst");
+  const given = due.flatMap((text) => {
+    const message = text.given && talk.traineeTurn(text.given.turn);
+    return message && text.given ? quoteSpan(message, text.given.span) : [];
+  });
+  return due.length === 0 ? notApplicable(talk) : met(talk, given);
 };
 
 /** A discount stays within the trainee's authority, or its approval is named. */
