@@ -1,10 +1,8 @@
-import type { JSONObject } from "@ai-sdk/provider";
-import { streamText } from "ai";
+import type { JSONObject, LanguageModelV4Prompt } from "@ai-sdk/provider";
 import { estimateTokens, outputAllowance } from "@/agents/models/budget";
 import type { ModelChain } from "@/agents/models/chain";
 import type { SpeakEvent } from "@/agents/turn/ports";
 import type { SpeakerView } from "@/lib/contracts/speaker";
-import { AppError } from "@/lib/platform/errors";
 import { buildPrompt, type BuyerPrompt } from "./prompt";
 
 /** A reply that stopped being usable after its first words: `stalled`, `error`, `content-filter`, `length`, `interrupted` … */
@@ -46,50 +44,61 @@ function promptOf(view: SpeakerView): BuyerPrompt {
 /** What a model is told about its part. */
 export const instructionsOf = (view: SpeakerView): string => promptOf(view).instructions;
 
+/** The prompt as providers take it, instructions first. */
+function providerPrompt({ instructions, messages }: BuyerPrompt): LanguageModelV4Prompt {
+  return [
+    { role: "system", content: instructions },
+    ...messages.map(({ role, content }) => ({ role, content: [{ type: "text" as const, text: content }] })),
+  ];
+}
+
 /**
  * The buyer's voice: streams a reply from the model chain. Text is raw and ungated. Ends with an `end` event only when the
  * finish reason is `stop`, no error part came and something was said; throws AppError("model_unavailable") when no model said
  * anything, BrokenReply when one fell silent midway, and the signal's reason when it aborts.
+ *
+ * Asks the chain by the provider interface itself: one call without tools needs none of `streamText`'s steps, which cost as much
+ * again per token as reading the reply does.
  */
 export function createSpeaker(chain: ModelChain, tokensLeft: number) {
   let left = tokensLeft;
   return async function* speak(view: SpeakerView, signal: AbortSignal): AsyncIterable<SpeakEvent> {
-    const { instructions, messages } = promptOf(view);
-    const asked = messages.reduce(
+    const prompt = promptOf(view);
+    const asked = prompt.messages.reduce(
       (sum, message) => sum + estimateTokens(message.content),
-      estimateTokens(instructions),
+      estimateTokens(prompt.instructions),
     );
-    const result = streamText({
-      model: chain,
-      instructions,
-      messages,
-      maxRetries: 0,
+    const { stream } = await chain.doStream({
+      prompt: providerPrompt(prompt),
       maxOutputTokens: outputAllowance(asked, left),
       abortSignal: signal,
       // Sound: a view is plain data throughout; only its optional members keep it from being JSON in the type's eyes.
       providerOptions: { salesboost: { view: view as unknown as JSONObject } },
-      onError: () => undefined,
     });
+    const reader = stream.getReader();
     let said = "";
-    for await (const part of result.stream) {
-      if (part.type === "text-delta") {
-        said += part.text;
-        yield { type: "text", text: part.text };
-      } else if (part.type === "error") {
-        if (part.error instanceof AppError) throw part.error;
-        throw new BrokenReply("error", part.error);
-      } else if (part.type === "abort") {
-        signal.throwIfAborted();
-        throw new BrokenReply("aborted");
-      } else if (part.type === "finish-step") {
-        if (part.finishReason !== "stop") throw new BrokenReply(part.finishReason);
-        if (said.trim() === "") throw new BrokenReply("empty");
-        const { inputTokens, outputTokens } = part.usage;
-        const usage = { inputTokens: inputTokens ?? asked, outputTokens: outputTokens ?? estimateTokens(said) };
-        left -= usage.inputTokens + usage.outputTokens;
-        yield { type: "end", ...toldBy(part.providerMetadata?.["salesboost"]), usage };
-        return;
+    try {
+      for (let next = await reader.read(); !next.done; next = await reader.read()) {
+        const part = next.value;
+        if (part.type === "text-delta") {
+          said += part.delta;
+          yield { type: "text", text: part.delta };
+        } else if (part.type === "error") {
+          signal.throwIfAborted();
+          throw new BrokenReply("error", part.error);
+        } else if (part.type === "finish") {
+          if (part.finishReason.unified !== "stop") throw new BrokenReply(part.finishReason.unified);
+          if (said.trim() === "") throw new BrokenReply("empty");
+          const inputTokens = part.usage.inputTokens.total ?? asked;
+          const outputTokens = part.usage.outputTokens.total ?? estimateTokens(said);
+          left -= inputTokens + outputTokens;
+          yield { type: "end", ...toldBy(part.providerMetadata?.["salesboost"]), usage: { inputTokens, outputTokens } };
+          return;
+        }
       }
+    } finally {
+      // Whoever stops listening midway ends the call.
+      reader.cancel().catch(() => undefined);
     }
     throw new BrokenReply("interrupted");
   };

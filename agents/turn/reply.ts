@@ -59,7 +59,10 @@ export class ReplySpeaker {
     const place = this.#open(effect, context);
     const view = this.#view(effect.plan, context, effect.correction ?? undefined);
     const abort = new AbortController();
-    const events = this.ports.speak(view, AbortSignal.any([this.signal, abort.signal]))[Symbol.asyncIterator]();
+    const stop = () => abort.abort(this.signal.reason);
+    this.signal.addEventListener("abort", stop, { once: true });
+    if (this.signal.aborted) stop();
+    const events = this.ports.speak(view, abort.signal)[Symbol.asyncIterator]();
     // The model is on its way: the rules are worked out while it thinks.
     const first = events.next();
     first.catch(() => undefined);
@@ -93,6 +96,7 @@ export class ReplySpeaker {
       if (gate.stopped === null) throw error;
     } finally {
       release.stop();
+      this.signal.removeEventListener("abort", stop);
     }
     return this.#withheld(place, gate.stopped);
   }

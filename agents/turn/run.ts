@@ -197,7 +197,20 @@ export async function run(
   signal: AbortSignal,
   options: RunOptions = { requestId: "" },
 ): Promise<void> {
-  const clock = AbortSignal.timeout(longestTurnMs);
-  const both = AbortSignal.any([signal, clock]);
-  await new TurnRun(claimed, ports, writer, both, options).play(() => clock.aborted && !signal.aborted);
+  // A signal of our own: composed and timed signals would keep the whole turn in memory until the clock runs out.
+  const abort = new AbortController();
+  const stop = () => abort.abort(signal.reason);
+  let overdue = false;
+  const clock = setTimeout(() => {
+    overdue = !abort.signal.aborted;
+    abort.abort(new Error("the turn took too long"));
+  }, longestTurnMs);
+  if (signal.aborted) stop();
+  else signal.addEventListener("abort", stop, { once: true });
+  try {
+    await new TurnRun(claimed, ports, writer, abort.signal, options).play(() => overdue);
+  } finally {
+    clearTimeout(clock);
+    signal.removeEventListener("abort", stop);
+  }
 }

@@ -78,7 +78,7 @@ async function begin() {
     DATABASE_MIGRATION_URL: cluster.ownerUrl,
     DATA_DIR: join(folder, "data"),
     AUTH_URL: `http://localhost:${oursPort}`,
-    AI_CHAIN: "compatible:speech",
+    AI_CHAIN: "speak=compatible:speech",
     AI_COMPATIBLE_BASE_URL: `http://127.0.0.1:${modelPort}/v1`,
     TURNS_PER_USER_PER_HOUR: "1000000",
     REQUESTS_PER_USER_PER_MINUTE: "1000000",
