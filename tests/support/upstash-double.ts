@@ -56,7 +56,7 @@ export async function startUpstashDouble(): Promise<{ url: string; token: string
       const sent = JSON.parse(body) as Command | Command[];
       const answer = (command: Command) => ({ result: encode(memory.run(command)) });
       response.setHeader("content-type", "application/json");
-      const many = request.url === "/pipeline";
+      const many = request.url !== "/";
       response.end(JSON.stringify(many ? (sent as Command[]).map(answer) : answer(sent as Command)));
     });
   });

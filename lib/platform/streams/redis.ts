@@ -28,8 +28,13 @@ export class RedisCopy {
     private readonly onStop: () => void,
     private readonly onError: (error: unknown) => void,
   ) {
+    // The first beat goes out at once: from now on the others know that someone speaks, to be read and to be stopped.
     this.#sending = this.redis
+      .multi()
       .del(key, `${key}:stop`)
+      .rpush(key, wrap(""))
+      .expire(key, keptFor)
+      .exec()
       .then(() => undefined)
       .catch(onError);
     this.#schedule();

@@ -70,6 +70,15 @@ describe("two instances and one Redis", () => {
     expect(await there.stop(key)).toBe(false);
   });
 
+  it("know that someone speaks before the first word is said", async () => {
+    const [here, there] = [instance(), instance()];
+    const live = here.open(key);
+    // Less than the time after which words are copied: the announcement alone can be there.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await there.stop(key)).toBe(true);
+    await live.end();
+  });
+
   it("keep persons and tenants apart", async () => {
     const [here, there] = [instance(), instance()];
     const live = here.open(key);
