@@ -55,7 +55,7 @@ function chineseCuts(text: string): number[] {
 }
 
 const condition =
-  /^(?:(?:and|but|so|then|ok|okay|well|yes|no)[, ]+)?(?:if|provided|when|once|as soon as|unless|in exchange|in return|on \d+ months?)\b|^(?:那|那么|不过|但是|但)?(?:如果|要是|只要|假如|若是?|等|一旦)|的话[,]?$|^您?要是|^您愿意.{0,20}[,]$/;
+  /^(?:(?:and|but|so|then|ok|okay|well|yes|no)[, ]+)?(?:if|provided|when|once|as soon as|unless|in exchange|in return|on \d+ months?)\b|^(?:那|那么|不过|但是|但)?(?:如果|要是|只要|假如|若是?|等|一旦)|的话[,]?$|^您?要是|^(?:您|你|咱们|公司)?(?:这次|直接|一次)?(?:签|续|定|付)(?:满|够|上)?(?:[一二两三四五]|\d+)(?:年|个月)[,]$|^您愿意.{0,20}[,]$/;
 
 /** "发票这块，": a subject put in front of its question, which begins after the comma */
 const fronted =

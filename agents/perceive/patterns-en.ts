@@ -125,7 +125,7 @@ export const rules: Rule[] = [
     name: "cap offered",
     move: "offer_discount",
     pattern:
-      /\b(?:cap(?:ped|s)?|freeze|frozen|hold|lock(?:ed)?|limit(?:ed)?)\b.{0,40}(?:\d\s?%|\b(?:percent|price|increase\w*|rate)\b)|\bincreases? (?:is|are) capped\b/,
+      /\b(?:\d+|two|three|twelve|twenty-four) (?:months?|years?) (?:gets?|gives?|buys?|brings?) you\b|\b(?:on|with|for|over) (?:a |an )?(?:\d+|two|three)[- ](?:months?|years?)\b.{0,24}\b(?:price|rate|increase|fee)\b.{0,16}\b(?:stays?|remains?|is|holds?) (?:flat|fixed|frozen|the same)\b|\b(?:cap(?:ped|s)?|freeze|frozen|hold|lock(?:ed)?|limit(?:ed)?)\b.{0,40}(?:\d\s?%|\b(?:percent|price|increase\w*|rate)\b)|\bincreases? (?:is|are) capped\b/,
     not: /\b(?:had|we've|have) held|held the (?:list )?price|can't hold|credit limit|limit is/,
   },
   {
@@ -194,6 +194,6 @@ export const cues: Cues = {
   notPrice:
     /\b(?:you (?:now |currently |already )?(?:pay|paid|spend|spent|lose|picked|told|said|have|earn)|if you spend|spend \$?\d|you spend|save[sd]?|saving|sav\w+|back\b|earn|cut|overtime|lose|costs you|cost you (?:in|a)|wast\w*|idle|unused|for nothing|last year|your budget|budget of|up to|limit|salary|revenue|instead of|compared|less a year|\d+% )\b/,
   price: /\bprice|fee|cost|seat|month|year|pay|list|total\b/,
-  tie: /\b((?:(?:(?<!what )if (?!(?:i|we)\b|(?:that|it|this) (?:helps?|would|works?|makes)|you (?:like|want|wish|prefer)\b|need)|provided|as long as|in exchange|in return|on condition|once|when|against|assuming|given))\b[^.?!,]{3,90}|on (?:a )?\d+[- ]months?\b|for (?:a |an )?(?:\d+|two|three)[- ](?:month|year)\w*(?: (?:term|contract|commitment))?|together with[^.?!]{3,60}|for a reference[^.?!]{0,40})/,
+  tie: /((?:(?:(?<!what )if (?!(?:i|we)\b|(?:that|it|this) (?:helps?|would|works?|makes)|you (?:like|want|wish|prefer)\b|need)|provided|as long as|in exchange|in return|on condition|once|when|against|assuming|given))\b[^.?!,]{3,90}?(?= (?:then )?(?:i|we)(?:'ll|'d)? (?:can|could|will|would|do|take|give|get|offer|cap|hold|knock)\b| (?:i|we)'(?:ll|d)\b|[.?!,]|$)|\b(?:on|with|for|over|at|against) (?:a |an )?(?:\d+|one|two|three|twelve|twenty-four|thirty-six)[- ](?:months?|years?)\b(?:[- ](?:term|contract|commitment|deal|agreement))?|\b(?:\d+|two|three|twelve|twenty-four) (?:months?|years?)(?= (?:gets?|gives?|buys?|brings?|would get|will get|means?)\b)|together with[^.?!]{3,60}|for a reference[^.?!]{0,40})/,
   owner: /\b(?:i|i'll|i'd|i'm|we|we'll|we'd|me|us|our|my|you|your|let's|the (?:two|three|four) of us)\b/,
 };
