@@ -19,6 +19,9 @@ const buyersSide =
 const given = /\b(?:i|we) (?:can|could|will|would)\b|\bi'll\b|我(?:可以|给)/;
 /** a guess about the buyer, not an answer */
 const supposes = /^(?:that |it |this )?(?:sounds? like|seems|sounds)\b|^you sound\b|听(?:起来|着)/;
+/** gives a price its reason */
+const argues =
+  /\b(?:because|since|so|but|instead of|rather than|compared|against|less than|more than|covers?|includes?|including|buys?|only|that's why)\b|因为|所以|比|相当于|等于|平均|摊|包含|里面|但|不过|省/;
 const own = /\b(?:we|we're|we've|our|ours|us|i)\b|我们|咱们/;
 const butFirst = /^(?:yes,? |well,? |ok,? )?but\b|^(?:但是?|不过|可是)/;
 
@@ -108,10 +111,40 @@ function mirrors(sight: Sight): boolean {
   );
 }
 
+/** "So you'd pay for …", "等于…": opens a finding about the buyer's side */
+const finds =
+  /^(?:(?:and|so|then|ok|right|well),? )*(?:(?:that|which|it) (?:means|leaves) )?(?:you\b|you'd|you're|you've|your\b|that's [£$€]?\d|those\b|all (?:that|those)\b)|^(?:那|所以|也就是说?|就是说|相当于|等于(?:是|说)?|合着|难怪|这不就是)|^(?:您|你)(?:那|其实|等于)/;
+const gains =
+  /\b(?:get|gets|save[sd]?|avoid|gain|earn|cut|reduce|no longer|won't|be able|helps?|lets?|frees?)\b|省|避免|不用再|减少|提高|帮|让您|能给|可以/;
+/** the buyer has been through this before */
+const heardBefore =
+  /\byou(?:'ve| have| must have| will have)? (?:probably |surely )?(?:heard|seen|had) (?:that|this|it|these|enough)\b|(?:话|这套|说法|承诺|保证).{0,6}(?:听(?:得|过)?(?:太|很)?(?:多|够)|听腻)/;
+
+/** Names in own words what the buyer just objected, or a fact told: nothing of the seller's own in it. */
+function findsOut(sight: Sight): boolean {
+  const { text, content, context, hits, table, form } = sight;
+  if (form !== undefined || own.test(text) || butFirst.test(text) || context.lastText === "") return false;
+  if (heardBefore.test(text)) return context.open.length > 0;
+  if (
+    (hits.has("present_value") && gains.test(text)) ||
+    !finds.test(text) ||
+    context.product.some((word) => text.includes(word))
+  )
+    return false;
+  const told = new Set([...context.lastContent, ...context.toldContent]);
+  const both = shared(content, told);
+  const wanted = /\p{Script=Han}/u.test(text) ? 1 : 2;
+  return both >= wanted && both * 3 >= content.size && !table.cues.sweeping.test(text);
+}
+
 function states(sight: Sight, drafts: Draft[], named: boolean): void {
   const { text, raw, table, context, topics, content, numbers, hits } = sight;
   const objection = objectionFor(context, topics, content, true);
-  const recognised = acknowledges(sight, objectionFor(context, topics, content, false), named);
+  const recognised = acknowledges(sight, objectionFor(context, topics, content, false), named) || findsOut(sight);
+  const goesOn = sight.before?.clause.sentence === sight.clause.sentence && sight.before.found === true;
+  // The second half of a finding adds nothing of its own.
+  if (!recognised && goesOn && !own.test(text) && !hits.has("present_value") && content.size <= 3) return;
+  sight.found = recognised;
   if (recognised) {
     const of = objectionFor(context, topics, new Set([...content, ...(sight.before?.content ?? [])]), false);
     drafts.push({
@@ -246,8 +279,10 @@ export function readClause(
   }
   matchRules(sight);
   if (steps(sight, drafts)) {
-    const cap =
-      drafts.some((draft) => draft.type === "offer_discount") || drafts.some((draft) => draft.type === "quote_price");
+    // An offer speaks to what was objected; a price by itself does not, unless it argues.
+    const cap = drafts.some(
+      ({ type }) => type === "offer_discount" || (type === "quote_price" && argues.test(sentence)),
+    );
     const objection = cap ? objectionFor(context, topics, content, true) : undefined;
     const onSubject =
       objection && topics.some((topic) => topic === objection.topic || objection.answerTopics.includes(topic));
@@ -262,5 +297,6 @@ export function readClause(
   }
   if (question) drafts.push(question);
   else states(sight, drafts, named);
+  reading.found = sight.found;
   return reading;
 }

@@ -25,6 +25,8 @@ export interface Context {
   /** topics the buyer just told of, hinted at or objected on */
   focusTopics: Set<string>;
   open: OpenObjection[];
+  /** words of the facts told so far */
+  toldContent: Set<string>;
   /** what the trainee last asked about */
   askedTopic: string | undefined;
   /** numbers any buyer named so far */
@@ -72,11 +74,14 @@ export function readContext({ bundle, state, transcript }: Omit<PerceiveInput, "
   const lastContent = contentOf(lastText);
   const open: OpenObjection[] = [];
   const focusTopics = new Set<string>();
+  const toldContent = new Set<string>();
   for (const persona of bundle.personas) {
     const buyer = state.buyers[persona.id];
     if (!buyer) continue;
     const told = new Set(buyer.unlocked.map((fact) => fact.factId));
     for (const fact of persona.sealedFacts) {
+      if (told.has(fact.id))
+        for (const word of contentOf(normalise(fact.spoken.join("\n")).text)) toldContent.add(word);
       const last = [...buyer.unlocked, ...buyer.hinted].some((at) => at.factId === fact.id && at.turn === state.turn);
       if (last && state.turn > 0) focusTopics.add(fact.topic);
     }
@@ -103,6 +108,7 @@ export function readContext({ bundle, state, transcript }: Omit<PerceiveInput, "
     lastTopics: topicsIn(lastText, topics).map((each) => each.topic),
     focusTopics,
     open,
+    toldContent,
     askedTopic: state.moves.findLast((move) => move.turn === state.turn && move.topic !== undefined)?.topic,
     buyerNumbers: new Set(
       buyerLines.flatMap((line) => findNumbers(normalise(line.text).text).map((number) => number.value)),

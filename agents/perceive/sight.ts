@@ -25,6 +25,8 @@ export interface Reading {
   referred: boolean;
   /** a formula of understanding, nothing named */
   formula: boolean;
+  /** acknowledged by naming what was told */
+  found?: boolean;
   /** politeness only */
   empty: boolean;
   /** end of a question for consent that belongs to this clause's move */
@@ -44,5 +46,6 @@ export interface Sight {
   table: Table;
   context: Context;
   before: Reading | undefined;
+  found?: boolean;
   hits: Map<MoveType, { name: string; whole: boolean }>;
 }
