@@ -1,10 +1,19 @@
 import type { Locale } from "@/lib/contracts/vocabulary";
-import { endsInHead, findsNeedle, findsRun, longestRun, type Locked } from "./needles";
-import { controlMarker, personalData, roleInversion, stageDirection, type GateCode } from "./patterns";
-import { sentences, tokenize, type Token } from "./words";
+import { endsInHead, findsNeedle, findsParaphrase, findsRun, longestRun, type Locked } from "./needles";
+import { disclosureEn, inversionEn } from "./inversion-en";
+import { disclosureZh, inversionZh } from "./inversion-zh";
+import { wrongLanguage } from "./language";
+import { controlMarker, stageDirection, type GateCode } from "./patterns";
+import { personalData } from "./personal";
+import { breaks, type Row } from "./rows";
+import { pairsOf, sentences, tokenize, type Token } from "./words";
 
 /** Longest run of instruction or rubric words a buyer may happen to say. */
 export const leakRun = 7;
+/** A sentence of so many words … */
+const alikeFrom = 9;
+/** … of whose pairs of words this share was said before is the same line again. */
+const alike = 0.7;
 /** How far before new words a pattern may have begun, in characters. */
 const reach = 160;
 
@@ -17,10 +26,14 @@ export interface GateRules {
   rubric: ReadonlySet<number>;
   /** a random word of the instructions that nobody says by chance */
   canary: string | null;
+  /** acting told of this buyer by name, or null where nobody has a name */
+  narration: RegExp | null;
   /** whether an address or number stands in what this buyer may say */
   mayName(text: string): boolean;
   /** folded sentences this buyer said before */
   earlier: ReadonlySet<string>;
+  /** pairs of words of those sentences, for a line said again in almost the same words */
+  earlierPairs: ReadonlySet<string>;
   /** what the tenant's policy forbids anyone to say: the rule's id, or null */
   banned(text: string): string | null;
 }
@@ -29,26 +42,6 @@ export interface GateHit {
   code: GateCode;
   /** what it was, for authors and auditors: a rule id or a kind, never shown to the trainee */
   detail?: string;
-}
-
-const isHan = (code: number) => (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
-/** Cyrillic, Hebrew, Arabic, Devanagari to Thai, kana, Hangul: scripts of no language a buyer speaks here. */
-const isForeign = (code: number) =>
-  (code >= 0x400 && code <= 0xe7f) || (code >= 0x3040 && code <= 0x30ff) || (code >= 0xac00 && code <= 0xd7af);
-
-function wrongLanguage(text: string, tokens: readonly Token[], locale: Locale): boolean {
-  let han = 0;
-  let foreign = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 0x400) continue;
-    if (isHan(code)) han++;
-    else if (isForeign(code)) foreign++;
-  }
-  if (foreign > 3) return true;
-  const words = tokens.filter((token) => token.kind === "word" && token.text.length > 1).length;
-  if (locale === "en") return han >= 4 && han > words;
-  return words >= 6 && words * 2 > han;
 }
 
 function namesSomeone(text: string, rules: GateRules): string | null {
@@ -63,6 +56,9 @@ function namesSomeone(text: string, rules: GateRules): string | null {
 
 const sentenceEnd = /[.!?。！？\n]["'”’）)]*\s*/gu;
 const endsSentence = /[.!?。！？\n]["'”’）)]*\s*$/u;
+
+const inversions: Record<Locale, readonly Row[]> = { en: inversionEn, "zh-CN": [...inversionZh, ...inversionEn] };
+const disclosures: Record<Locale, readonly Row[]> = { en: disclosureEn, "zh-CN": [...disclosureZh, ...disclosureEn] };
 
 /** Openings of things that are judged only once they are closed: `*sig`, `(laug`, `as an`. */
 const opening =
@@ -101,6 +97,7 @@ export class Gate {
     const tokens = this.#tokens;
     const isSaid = (one: number) => rules.locked.isSaid(one);
     if (findsNeedle(tokens, from, rules.locked)) return { code: "sealed_fact" };
+    if (findsParaphrase(tokens, from, rules.locked)) return { code: "sealed_fact", detail: "paraphrase" };
     if (rules.canary !== null && text.toLowerCase().includes(rules.canary)) {
       return { code: "prompt_leak", detail: "canary" };
     }
@@ -114,8 +111,11 @@ export class Gate {
     // A sign in front, so that "at the beginning" stays true of the beginning alone.
     const near = cut === 0 ? text : `…${text.slice(cut)}`;
     if (controlMarker.test(near)) return { code: "control_marker" };
-    if (roleInversion.en.test(near) || roleInversion["zh-CN"].test(near)) return { code: "role_inversion" };
-    if (stageDirection.test(near)) return { code: "stage_direction" };
+    const told = breaks(near, disclosures[this.rules.locale]);
+    if (told !== null) return { code: "prompt_leak", detail: told };
+    const turned = breaks(near, inversions[this.rules.locale]);
+    if (turned !== null) return { code: "role_inversion", detail: turned };
+    if (stageDirection.test(near) || this.rules.narration?.test(near) === true) return { code: "stage_direction" };
     const person = namesSomeone(near, this.rules);
     if (person !== null) return { code: "personal_data", detail: person };
     const banned = this.rules.banned(near);
@@ -123,7 +123,8 @@ export class Gate {
   }
 
   #strays(text: string, before: number, complete: boolean): GateHit | null {
-    if (wrongLanguage(text, this.#tokens, this.rules.locale)) return { code: "wrong_language" };
+    const ended = complete || endsSentence.test(text);
+    if (wrongLanguage(text, this.#tokens, this.rules.locale, ended)) return { code: "wrong_language" };
     return this.#repeats(text, before, complete) ? { code: "repetition" } : null;
   }
 
@@ -140,9 +141,18 @@ export class Gate {
     const whole = complete || endsSentence.test(text);
     const least = locale === "en" ? 4 : 6;
     return said.some(
-      (sentence, i) => (whole || i < said.length - 1) && sentence.words >= least && earlier.has(sentence.folded),
+      ({ folded, words }, i) =>
+        (whole || i < said.length - 1) &&
+        words >= least &&
+        (earlier.has(folded) || (words >= alikeFrom && isAlike(folded, this.rules.earlierPairs))),
     );
   }
+}
+
+function isAlike(folded: string, earlier: ReadonlySet<string>): boolean {
+  const pairs = pairsOf(folded);
+  const known = pairs.filter((pair) => earlier.has(pair)).length;
+  return known >= pairs.length * alike;
 }
 
 /** Judges a whole text at once. */

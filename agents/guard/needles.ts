@@ -1,4 +1,4 @@
-import { isContentWord, mark, tokenize, type Token } from "./words";
+import { isContentWord, mark, stemMark, tokenize, type Token } from "./words";
 
 /** Words of a run that give a text away: five in a row in English, seven Han characters. */
 const wordRun = 5;
@@ -9,6 +9,24 @@ const shortest = 4;
 const telling = 13;
 /** Longest run anyone looks for, in tokens: how far back a look must begin when text was added. */
 export const longestRun = 16;
+
+/** Months are said in every talk; a date gives something away only whole. */
+const months = new Set(
+  "january february march april may june july august september october november december".split(" "),
+);
+/** Round numbers of two figures, too. */
+const isTelling = (text: string) => Number(text) >= telling && (Number(text) >= 100 || Number(text) % 5 !== 0);
+/** Han characters that carry little alone; a pair with one of them is no mark of anything. */
+const plainHan = new Set(
+  "的了是不我你您他她它们这那个有在就一都也还没说要会很给跟和到过得着上下吗吧呢啊把被让等以及再去来做什么怎样为与里外前后年月日号元块只两三多少点能可先对家人自己已经所因如果但而或者大小好时候次天钱付花看用事",
+);
+
+/** Distinctive words of one secret that together tell it in other words: so many … */
+const enough = 3;
+/** … within so many tokens. */
+const window = { word: 14, han: 16 };
+/** Words of a secret shorter than this say nothing by themselves. */
+const shortestWord = 4;
 
 const sizeOf = (token: Token | undefined) => (token?.kind === "han" ? hanRun : wordRun);
 
@@ -21,6 +39,7 @@ export class Said {
     for (const [i, token] of tokens.entries()) {
       if (token.kind !== "han") this.#marks.add(mark(tokens, i, 1));
       this.#marks.add(mark(tokens, i, 2));
+      if (token.kind === "word") this.#marks.add(stemMark(token.text));
       const size = sizeOf(token);
       if (i + size <= tokens.length) this.#marks.add(mark(tokens, i, size));
     }
@@ -56,11 +75,14 @@ export class Needles {
   readonly ones: Owners = new Map();
   readonly pairs: Owners = new Map();
   readonly runs: Owners = new Map();
+  /** distinctive words and pairs of Han characters, telling only several together */
+  readonly words: Owners = new Map();
   /** beginnings of runs: text that ends so waits for the next clause */
   readonly heads: Owners = new Map();
 
   /** What of these texts stands nowhere in `open` becomes a mark of secret number `owner`. */
   add(texts: readonly string[], owner: number, open: Said): this {
+    for (const one of distinctive(texts)) if (!open.has(one)) own(this.words, one, owner);
     for (const text of texts) {
       const tokens = tokenize(text);
       for (const [i, token] of tokens.entries()) this.#addAt(tokens, i, token, owner, open);
@@ -74,9 +96,10 @@ export class Needles {
   #addAt(tokens: Token[], i: number, token: Token, owner: number, open: Said): void {
     const number = token.kind === "number";
     const one = mark(tokens, i, 1);
-    if ((token.name || (number && Number(token.text) >= telling)) && !open.has(one)) own(this.ones, one, owner);
+    const name = token.name && !months.has(token.text);
+    if ((name || (number && isTelling(token.text))) && !open.has(one)) own(this.ones, one, owner);
     const pair = mark(tokens, i, 2);
-    if (number && tokens[i + 1] !== undefined && !open.has(pair)) own(this.pairs, pair, owner);
+    if (number && pairTells(token, tokens[i + 1]) && !open.has(pair)) own(this.pairs, pair, owner);
     const size = sizeOf(token);
     const run = mark(tokens, i, size);
     if (!tellingRun(tokens, i, size) || open.has(run)) return;
@@ -85,12 +108,62 @@ export class Needles {
   }
 }
 
+/** A number with what follows it; the number of a month is said in every talk. */
+const pairTells = (number: Token, next: Token | undefined) =>
+  next !== undefined && !(next.text === "月" && Number(number.text) <= 12);
+
+/** The mark by which a token, alone or with the next, belongs to a secret's own vocabulary; null for everybody's words. */
+function wordMark(tokens: readonly Token[], i: number): number | null {
+  const token = tokens[i];
+  if (token === undefined) return null;
+  if (token.kind === "word") {
+    const counts = token.text.length >= shortestWord && isContentWord(token) && !months.has(token.text);
+    return counts ? stemMark(token.text) : null;
+  }
+  const next = tokens[i + 1];
+  if (token.kind !== "han" || next?.kind !== "han" || next.start !== token.end) return null;
+  return plainHan.has(token.text) || plainHan.has(next.text) ? null : mark(tokens, i, 2);
+}
+
+/** What the texts of one secret keep coming back to: words of its own text, and those that two of its tellings share. */
+function distinctive([text, ...tellings]: readonly string[]): Set<number> {
+  const marksOf = (one: string) => {
+    const tokens = tokenize(one);
+    return new Set(tokens.flatMap((_, i) => wordMark(tokens, i) ?? []));
+  };
+  const found = text === undefined ? new Set<number>() : marksOf(text);
+  const once = new Set<number>();
+  for (const one of tellings) {
+    for (const each of marksOf(one)) (once.has(each) ? found : once).add(each);
+  }
+  return found;
+}
+
 /** The secrets that hold just now. */
 export interface Locked {
   needles: Needles;
   isLocked(owner: number): boolean;
   /** what has been said aloud since: it gives nothing away any more */
   isSaid(one: number): boolean;
+}
+
+/** Whether several distinctive words of one locked secret stand close together, looking at `from` and a window before it. */
+export function findsParaphrase(tokens: readonly Token[], from: number, locked: Locked): boolean {
+  const seen = new Map<number, { at: number; one: number }[]>();
+  for (let i = Math.max(0, from - window.han); i < tokens.length; i++) {
+    const one = wordMark(tokens, i);
+    const owners = one === null ? undefined : locked.needles.words.get(one);
+    if (one === null || owners === undefined) continue;
+    const reach = tokens[i]?.kind === "han" ? window.han : window.word;
+    for (const owner of owners) {
+      if (!locked.isLocked(owner) || locked.isSaid(one)) continue;
+      const near = (seen.get(owner) ?? []).filter((mate) => i - mate.at < reach && mate.one !== one);
+      near.push({ at: i, one });
+      if (near.length >= enough) return true;
+      seen.set(owner, near);
+    }
+  }
+  return false;
 }
 
 /** Whether a mark of something locked stands in the text at or after token `from`. */

@@ -1,10 +1,12 @@
 import type { Persona, Policy, ScenarioBundle } from "@/lib/contracts/content";
 import type { SpeakerView } from "@/lib/contracts/speaker";
 import type { ConversationState } from "@/lib/contracts/state";
+import type { Locale } from "@/lib/contracts/vocabulary";
 import { leakRun, type GateRules } from "./gate";
 import { Needles, Said, runsOf } from "./needles";
+import { narration } from "./patterns";
 import { policyFlags } from "./policy";
-import { sentences } from "./words";
+import { pairsOf, sentences } from "./words";
 
 /** What of a bundle never changes during a talk; worked out once per bundle and kept while the bundle is. */
 interface Groundwork {
@@ -16,6 +18,8 @@ interface Groundwork {
   /** by the numbers the marks refer to */
   secrets: { buyerId: string; factId: string }[];
   rubric: ReadonlySet<number>;
+  /** by buyer */
+  narrations: Map<string, RegExp>;
   /** marks of lines of instructions met before: most lines of a prompt are those of the turn before */
   lines: Map<string, ReadonlySet<number>>;
 }
@@ -40,6 +44,9 @@ function openStrings(persona: Persona): string[] {
     ...objections.flatMap((objection) => objection.surface),
   ];
 }
+
+/** Whole name, its parts, and what others call this buyer. */
+const callings = ({ name, calledBy }: Persona) => [...new Set([name, ...name.split(" "), ...calledBy])];
 
 function groundwork(bundle: ScenarioBundle): Groundwork {
   const found = kept.get(bundle);
@@ -69,7 +76,9 @@ function groundwork(bundle: ScenarioBundle): Groundwork {
     tryThis,
   ]);
   const rubricRuns = new Set(recited.flatMap((text) => [...runsOf(text, leakRun, open)]));
-  const made: Groundwork = { open, openText: texts.join("\n"), needles, secrets, rubric: rubricRuns, lines: new Map() };
+  const narrations = new Map(personas.map((persona) => [persona.id, narration(callings(persona))]));
+  const openText = texts.join("\n");
+  const made: Groundwork = { open, openText, needles, secrets, rubric: rubricRuns, narrations, lines: new Map() };
   kept.set(bundle, made);
   return made;
 }
@@ -117,6 +126,7 @@ export function gateRules({ bundle, state, view, instructions, canary }: GateInp
     ({ buyerId, factId }) => !state.buyers[buyerId]?.unlocked.some((one) => one.factId === factId),
   );
   const mine = view.transcript.filter((line) => line.speaker === view.persona.id);
+  const lines = mine.flatMap((line) => sentences(line.text));
   return {
     locale: view.locale,
     locked: {
@@ -128,7 +138,9 @@ export function gateRules({ bundle, state, view, instructions, canary }: GateInp
     rubric: ground.rubric,
     canary,
     mayName: (text) => ground.openText.includes(text) || aloud().some((said) => said.includes(text)),
-    earlier: new Set(mine.flatMap((line) => sentences(line.text).map((sentence) => sentence.folded))),
+    narration: ground.narrations.get(view.persona.id) ?? null,
+    earlier: new Set(lines.map((sentence) => sentence.folded)),
+    earlierPairs: new Set(lines.flatMap((sentence) => pairsOf(sentence.folded))),
     banned: (text) => bannedBy(text, bundle, view),
   };
 }
@@ -152,14 +164,34 @@ function blockingOf(policy: Policy): { ids: Set<string>; joined: RegExp | null }
   return made;
 }
 
-/** The id of a blocking policy rule broken by a statement; a buyer may ask about anything. */
+/** Words around a forbidden thing by which a sentence does not claim it: denies, doubts, supposes or reports it. */
+const unclaimed: Record<Locale, RegExp> = {
+  en: /[?]|\b(?:never|nobody|no one|without|what if|whether|would|could|heard|they (?:say|said)|you (?:said|say|told)|told me|supposedly|apparently|sounds)\b|\b(?:i|we|is|are|was|does|did)(?: do| will| am| are|['’]m|['’]re)?(?: not\b|n['’]t\b)|\b(?:i|we) (?:don|won|can|wouldn)['’]t\b|\bdon['’]t (?:tell|say|call|promise)\b/iu,
+  "zh-CN":
+    /[?？吗呢]|怎么办|谁信|不信|别(?!家)|不(?:会|能)?(?:发|拍|给|办|干|听|想)|… \S{0,3}的话|(?:如果|要是)真|你们?说|人家说|听说|没人/u,
+};
+/** The same, when it stands inside the forbidden words themselves. */
+const asked = /[?？]|会不会|有没有|是不是|能不能|敢不敢|我(?:就)?不/u;
+/** Giving away what the privacy rules protect; speaking of it is no breach. */
+const gives =
+  /\b(?:let me|i['’]ll|i can|here(?:['’]s| is)|it(?:['’]s| is)|send you|your)\b|发你|给你|告诉你|发您|给您|你的|您的/iu;
+
+/** The id of a blocking policy rule broken by a statement; a buyer may ask about anything, and doubt it. */
 function bannedBy(text: string, { policy, scenario }: ScenarioBundle, view: SpeakerView): string | null {
   const { ids, joined } = blockingOf(policy);
   if (ids.size === 0 || joined?.test(text.replaceAll(/[’‘]/gu, "'")) === false) return null;
-  for (const flag of policyFlags(text, policy, scenario.sheet, view.locale)) {
-    if (!ids.has(flag.ruleId)) continue;
-    const after = text.slice(flag.span.end);
-    if (!/^[^.!。！\n]*[?？]/u.test(after)) return flag.ruleId;
+  for (const { ruleId, span } of policyFlags(text, policy, scenario.sheet, view.locale)) {
+    if (!ids.has(ruleId)) continue;
+    const before =
+      text
+        .slice(0, span.start)
+        .split(/[.!?。！？\n]/u)
+        .at(-1) ?? "";
+    const said = text.slice(span.start, span.end);
+    const after = /^[^.!?。！？\n]*[?？]?/u.exec(text.slice(span.end))?.[0] ?? "";
+    if (unclaimed[view.locale].test(`${before} … ${after}`) || asked.test(before + said + after)) continue;
+    const guarded = policy.privacy.some((rule) => rule.id === ruleId);
+    if (!guarded || gives.test(before + said + after)) return ruleId;
   }
   return null;
 }

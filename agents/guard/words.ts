@@ -11,7 +11,9 @@ export interface Token {
   b: number;
 }
 
-const pattern = /(\d[\d,.]*\d|\d)\s*(%|％|k\b|万|亿)?|[\p{Script=Han}]|[\p{L}][\p{L}\p{M}'’-]*/giu;
+/** A figure with its scale, a number written in Han numerals, one Han character, or a word. */
+const pattern =
+  /(\d[\d,.]*\d|\d)\s*(%|％|k\b|万|亿)?|(?!万一|千万)(?=[零〇一二两三四五六七八九]*[十百千万])[零〇一二两三四五六七八九十百千万]{2,}|[\p{Script=Han}]|[\p{L}][\p{L}\p{M}'’-]*/giu;
 
 const englishNumbers = new Map<string, number>();
 ["zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"]
@@ -48,6 +50,7 @@ function hashes(text: string): { a: number; b: number } {
 /** Splits text into comparable tokens, numbers in figures however they were written. `from`: where a token may begin. */
 export function tokenize(text: string, from = 0): Token[] {
   const tokens: Token[] = [];
+  const spelt = /hundred|thousand/iu.test(text);
   const add = (word: string, start: number, end: number, kind: Token["kind"], name = false) => {
     tokens.push({ text: word, start, end, kind, name, ...hashes(word) });
   };
@@ -61,6 +64,10 @@ export function tokenize(text: string, from = 0): Token[] {
       continue;
     }
     const folded = whole.toLowerCase().replaceAll("’", "'").replace(/'s$/u, "");
+    if (whole.charCodeAt(0) > 0x2e7f && whole.length > 1) {
+      add(String(hanNumber(whole)), start, end, "number");
+      continue;
+    }
     if (whole.charCodeAt(0) > 0x2e7f) {
       add(folded, start, end, "han");
       continue;
@@ -74,7 +81,62 @@ export function tokenize(text: string, from = 0): Token[] {
     const name = capital && start > 0 && !sentenceEnd.test(text.slice(Math.max(0, start - 4), start));
     add(folded, start, end, "word", name);
   }
-  return tokens;
+  return spelt ? joined(tokens) : tokens;
+}
+
+const bigWords: Record<string, number> = { hundred: 100, thousand: 1_000 };
+
+/** "six hundred and twelve" → 612, "seventy-five thousand" → 75000 */
+function joined(tokens: Token[]): Token[] {
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    let scale = bigWords[tokens[i + 1]?.text ?? ""];
+    if (token.kind !== "number" || scale === undefined) {
+      out.push(token);
+      continue;
+    }
+    let value = Number(token.text);
+    let end = token.end;
+    while (scale !== undefined) {
+      value *= scale;
+      end = tokens[++i]?.end ?? end;
+      const at = tokens[i + 1]?.text === "and" ? i + 2 : i + 1;
+      const next = tokens[at];
+      if (next?.kind === "number" && Number(next.text) < scale) {
+        value += Number(next.text);
+        end = next.end;
+        i = at;
+      }
+      scale = bigWords[tokens[i + 1]?.text ?? ""];
+    }
+    const text = String(value);
+    out.push({ text, start: token.start, end, kind: "number", name: false, ...hashes(text) });
+  }
+  return out;
+}
+
+const hanDigits = "零一二三四五六七八九";
+const hanScales: Record<string, number> = { 十: 10, 百: 100, 千: 1_000 };
+
+/** "四百六十八" → 468, "三十万" → 300000 */
+function hanNumber(word: string): number {
+  let total = 0;
+  let part = 0;
+  let digit = 0;
+  for (const char of word) {
+    const scale = hanScales[char];
+    if (char === "万") {
+      total = (total + part + digit) * 10_000;
+      part = digit = 0;
+    } else if (scale === undefined) digit = Math.max(0, hanDigits.indexOf(char === "两" ? "二" : char));
+    else {
+      part += Math.max(1, digit) * scale;
+      digit = 0;
+    }
+  }
+  return total + part + digit;
 }
 
 /** "twenty-five" → 25 */
@@ -115,6 +177,12 @@ export function sentences(text: string): { folded: string; words: number }[] {
   });
 }
 
+/** Each two words (or Han characters) that stand together in a folded sentence. */
+export function pairsOf(folded: string): string[] {
+  const units = folded.match(/\p{Script=Han}|[^\s\p{Script=Han}]+/gu) ?? [];
+  return units.slice(1).map((unit, i) => `${units[i] ?? ""} ${unit}`);
+}
+
 const stopWords = new Set(
   (
     "a an and are as at be been but by can could did do does for from get got had has have he her his how i if in into is it " +
@@ -123,4 +191,21 @@ const stopWords = new Set(
     "about all any because before know need say said see take tell think time want well way"
   ).split(" "),
 );
+
+/** A word without its commonest endings, good enough to know "suppliers" from "supplier" apart from "supply". */
+export function stem(word: string): string {
+  const bare = word.replace(/['’]s$/u, "");
+  if (bare.length < 5) return bare;
+  return bare
+    .replace(/(?:ies|ied)$/u, "y")
+    .replace(/(?:ing|ed|es|s)$/u, "")
+    .replace(/e$/u, "");
+}
+
+/** A mark of a word's stem, never the same as that of a run of tokens. */
+export function stemMark(word: string): number {
+  const { a, b } = hashes(`~${stem(word)}`);
+  return (a >>> 0) * 2097152 + (b >>> 11);
+}
+
 export const isContentWord = (token: Token) => token.kind === "number" || !stopWords.has(token.text);

@@ -9,7 +9,9 @@ export interface ReviewFinding {
 }
 
 const guess =
-  /\b(?:if|say|suppose|imagine|maybe|perhaps|roughly|about|around|between|up to|at least|at most|less than|more than|under|over|would|could|what about|how about)\b|如果|假如|比如|大概|大约|左右|不到|超过|至少|最多|要是/iu;
+  /\b(?:if|say|suppose|imagine|maybe|perhaps|roughly|about|around|between|up to|at least|at most|less than|more than|under|over|would|could|what about|how about|difference|subtract|add(?:s|ed)?|times|divided)\b|如果|假如|比如|大概|大约|左右|不到|超过|至少|最多|要是|多花|多出|少了|减掉|加起来|乘|除以|差/iu;
+/** A sum done aloud: its result stands in nobody's papers. */
+const sum = /^\S*\s*(?:more|less|extra|off|on top)\b|\b(?:subtract|divided by|times|add up)\b|减|乘|除以|加起来|多花/iu;
 const title = String.raw`(?:ceo|cfo|cto|coo|cio|cmo|chief \w+ officer|managing director|finance director|head of \w+|director of \w+|boss|manager)`;
 const titledName = new RegExp(
   String.raw`\b(?:[Oo]ur|[Mm]y|[Tt]he) ${title}(?:,| is| called| named)? (?<name>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)`,
@@ -17,8 +19,17 @@ const titledName = new RegExp(
 );
 const denial: Record<SpeakerView["locale"], RegExp> = {
   en: /\b(?:i (?:never|didn't) (?:say|said|tell you|told you|mention|mentioned) (?:that|it|this|any ?thing|any of)\b(?! (?:i|we|you)\b)|that(?:'s| is) not what i said|who told you that)\b/iu,
-  "zh-CN": /我(?:可|从来)?没(?:有)?(?:说过|讲过|提过|告诉过你)(?:这|那)(?:个|件|些|话|事|句)|这话不是我说的/u,
+  "zh-CN":
+    /我(?:可)?(?:从来)?没(?:有)?(?:跟你|跟您|对你)?(?:说过|讲过|提过|告诉过你)(?:这|那)(?:个|件|些|话|事|句)|(?:这|那)(?:个|个数|话|事|句话?)我(?:可)?(?:从来)?没(?:有)?(?:说|讲|提)过|这话不是我说的/u,
 };
+const postZh = "(?:总经理|董事长|老板|厂长|总监|副总|财务总监|财务副总|主任|采购经理|经理|书记|院长|校长)";
+const surnames =
+  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
+/** 我们厂长马国栋要看, 总经理叫周建平: a post of one's own house with a full name. */
+const namedZh = new RegExp(
+  `我们(?:家|公司|厂|这边|的)*${postZh}(?:叫|是|姓名是)?(?<name>[${surnames}](?!上|点|要|于|且|面|边|一|二|三|四|五|六|末)\\p{Script=Han}{2})(?=要|说|定|签|批|看|不|管|点|[，。,！]|$)`,
+  "gu",
+);
 
 function knownTexts(view: SpeakerView): string[] {
   return [
@@ -46,7 +57,7 @@ function isTentative(text: string, start: number): boolean {
       .split(/[.!?。！？\n]/u)
       .at(-1) ?? "";
   const after = text.slice(start).split(/[.!。！\n]/u)[0] ?? "";
-  return guess.test(before) || /[?？]/u.test(after);
+  return guess.test(before) || sum.test(after) || /[?？]/u.test(after);
 }
 
 function contradictsFigure(text: string, view: SpeakerView): string | null {
@@ -62,11 +73,14 @@ function contradictsFigure(text: string, view: SpeakerView): string | null {
 }
 
 function contradictsName(text: string, view: SpeakerView): string | null {
-  const names = [...text.matchAll(titledName)].map((match) => match.groups?.["name"] ?? "");
+  const pattern = view.locale === "en" ? titledName : namedZh;
+  const names = [...text.matchAll(pattern)].map((match) => match.groups?.["name"] ?? "");
   if (names.length === 0) return null;
   const known = [view.persona.name, view.persona.company, ...knownTexts(view)].join("\n");
   // The flag that lets titles be written in any case also lets words through that are no names.
-  return names.find((name) => /^\p{Lu}/u.test(name) && !known.includes(name.split(" ")[0] ?? name)) ?? null;
+  return (
+    names.find((name) => /^[\p{Lu}\p{Script=Han}]/u.test(name) && !known.includes(name.split(" ")[0] ?? name)) ?? null
+  );
 }
 
 /**

@@ -14,8 +14,10 @@ const rules: GateRules = {
   instructions: [],
   rubric: new Set(),
   canary: null,
+  narration: null,
   mayName: () => false,
   earlier: new Set(),
+  earlierPairs: new Set(),
   banned: () => null,
 };
 
