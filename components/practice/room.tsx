@@ -106,7 +106,7 @@ export function Room({ view, now, actions }: { view: SessionView; now: string; a
           <Ellipsis aria-hidden="true" />
         </button>
         {ended ? (
-          <Link className="btn primary desk-only" href={debrief}>
+          <Link className="btn line desk-only" href={debrief}>
             {t("debrief")}
           </Link>
         ) : (
@@ -121,7 +121,7 @@ export function Room({ view, now, actions }: { view: SessionView; now: string; a
           <BriefPanel brief={brief} />
         </aside>
         <main className="room-mid" aria-label={t("title")}>
-          <StageTrack stage={state.stage} turn={state.turn} max={view.maxTurns} />
+          <StageTrack stage={state.reached} turn={state.turn} max={view.maxTurns} />
           <MoodBar buyers={brief.buyers} moods={state.moods} onOpen={() => setPanel("people")} />
           <Conversation state={state} buyers={brief.buyers} cap={brief.cap} lang={view.locale}>
             {state.trouble && (

@@ -32,6 +32,8 @@ export interface Trouble {
 export interface RoomState {
   messages: Message[];
   stage: Stage;
+  /** the last stage before the end: where the track stays when the talk is over */
+  reached: Stage;
   moods: Mood[];
   turn: number;
   turnsLeft: number;
@@ -98,6 +100,7 @@ export function fromView(view: SessionView): RoomState {
   return {
     messages,
     stage: view.stage,
+    reached: view.stage,
     moods: view.moods,
     turn: view.turn,
     turnsLeft: view.maxTurns - view.turn,
@@ -250,6 +253,11 @@ function readPart(state: RoomState, part: TurnPart, at: string): RoomState {
 
 /** Pure: what the room shows after an event. */
 export function reduceRoom(state: RoomState, event: RoomEvent): RoomState {
+  const next = step(state, event);
+  return next.stage === "ended" ? { ...next, reached: state.reached } : { ...next, reached: next.stage };
+}
+
+function step(state: RoomState, event: RoomEvent): RoomState {
   switch (event.type) {
     case "hydrate":
       return { ...fromView(event.view), spoken: state.spoken };
