@@ -156,10 +156,11 @@ export function findsParaphrase(tokens: readonly Token[], from: number, locked: 
     if (one === null || owners === undefined) continue;
     const reach = tokens[i]?.kind === "han" ? window.han : window.word;
     for (const owner of owners) {
-      if (!locked.isLocked(owner) || locked.isSaid(one)) continue;
+      if (!locked.isLocked(owner)) continue;
       const near = (seen.get(owner) ?? []).filter((mate) => i - mate.at < reach && mate.one !== one);
       near.push({ at: i, one });
-      if (near.length >= enough) return true;
+      // What was said aloud is looked up last: few places come so far.
+      if (near.length >= enough && near.filter((mate) => !locked.isSaid(mate.one)).length >= enough) return true;
       seen.set(owner, near);
     }
   }
