@@ -14,7 +14,7 @@ function iso(date: Date): string {
 function nextDay(reference: Date, day: number): string | undefined {
   if (day < 1 || day > 31) return undefined;
   const date = new Date(reference);
-  if (day < date.getDate()) date.setMonth(date.getMonth() + 1, 1);
+  if (day <= date.getDate()) date.setMonth(date.getMonth() + 1, 1);
   date.setDate(day);
   return date.getDate() === day ? iso(date) : undefined;
 }
@@ -28,14 +28,14 @@ function chineseWeekday(text: string, reference: Date): string | undefined {
   const index = match[2] === "末" ? 5 : "一二三四五六日天".indexOf(match[2] ?? "") % 7;
   const target = match[2] === "天" ? 6 : index;
   const today = (reference.getDay() + 6) % 7;
-  const weeks = match[1]?.length ?? (target < today ? 1 : 0);
+  const weeks = match[1]?.length ?? (target <= today ? 1 : 0);
   const date = new Date(reference);
   date.setDate(date.getDate() - today + target + weeks * 7);
   return iso(date);
 }
 
 /**
- * The calendar day a text names, ISO, reckoned from the scenario's date; none for "next week" or "soon".
+ * The calendar day a text names, ISO, reckoned from the scenario's date and after it; none for "today", "next week" or "soon".
  * Reads English by chrono and Chinese by chrono and the 20号 form it leaves out.
  */
 export function findDate(text: string, scenarioDate: string): string | undefined {
@@ -52,7 +52,13 @@ export function findDate(text: string, scenarioDate: string): string | undefined
   for (const parser of parsers) {
     for (const result of parser.parse(short, reference, { forwardDate: true })) {
       const certain = result.start.isCertain("day") || result.start.isCertain("weekday");
-      if (certain && !vague.test(result.text.trim())) return iso(result.start.date());
+      if (!certain || vague.test(result.text.trim())) continue;
+      const date = result.start.date();
+      // On a Wednesday, "on Wednesday" is a week from now.
+      const weekday = result.start.isCertain("weekday") && !result.start.isCertain("day");
+      if (weekday && iso(date) === scenarioDate) date.setDate(date.getDate() + 7);
+      // Today is no next step, and what is past is none: a later day in the same words is.
+      if (iso(date) > scenarioDate) return iso(date);
     }
   }
   const named = englishDay.exec(short)?.[1];
