@@ -82,7 +82,11 @@ function greetBack(ledger: Ledger, rapport: boolean): Line | null {
 function weighAnswer(ledger: Ledger, intent: ReplyPlan["intent"]): Line | null {
   const { plan, openObjections } = ledger.view;
   const settled = plan.agenda?.kind !== "objection" && openObjections.length === 0;
-  if (intent === "signal_interest" || (settled && intent !== "reject_soft" && intent !== "hesitate")) {
+  if (
+    intent === "accept" ||
+    intent === "signal_interest" ||
+    (settled && intent !== "reject_soft" && intent !== "hesitate")
+  ) {
     return firstOf(ledger, "answered", "signalInterest");
   }
   return intent === "reject_soft" || intent === "reject_hard"

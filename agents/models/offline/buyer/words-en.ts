@@ -81,7 +81,7 @@ export const english: Words = {
     "Yes. Let's start.",
   ],
   asksConsent:
-    /\b(?:does (?:that|this)|is (?:that|this|it)|are|sounds?|ok(?:ay)?|all right|agreed|fine|shall we|do you have|have you got|could (?:i|we)|can (?:i|we)|may i|would it|mind if)\b[^?]*\?/iu,
+    /\b(?:(?:does|is|are|would|will|if) (?:that|this|it|these|\w+ minutes|half an hour)\b[^?.!]{0,30}\b(?:ok(?:ay)?|all right|alright|fine|fair|good|work|works|suit|suits|possible|enough|help|agreeable|with you)\b|sounds? (?:ok(?:ay)?|good|fair|all right|reasonable)|agreed|(?:ok(?:ay)?|all right|alright|fine)(?: (?:with|by|for) you)?(?=\s*\?)|are you (?:ok(?:ay)?|happy|fine) with|shall we|do you have|have you got|(?:could|can) we|(?:could|can|may) i (?:take|have|start|suggest|propose)|mind if)\b[^?]*(?:\?|$)/iu,
   question: /\?/u,
   bridges: [
     "And another thing.",
