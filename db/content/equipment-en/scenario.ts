@@ -50,6 +50,10 @@ export const scenario: Scenario = {
       label: "stoppages",
       words: [
         "downtime",
+        "compressors run",
+        "machines run",
+        "units run",
+        "run in summer",
         "stop",
         "stops",
         "stoppage",
