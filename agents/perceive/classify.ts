@@ -101,6 +101,14 @@ function collect(
       before.amount = move.amount;
       return;
     }
+    const step =
+      move.dated === true ? moves.find((each) => each.type === "propose_next_step" && !each.dated) : undefined;
+    if (step) {
+      // "I'll send it today. Let's talk on Thursday.": the step is the one with the day.
+      step.dated = true;
+      step.date = move.date;
+      return;
+    }
     if (seen.has(kin) || moves.length >= maxMoves) return;
     seen.add(kin);
     const owner = context.open.find((each) => each.id === move.objectionId)?.buyerId;
@@ -144,6 +152,9 @@ function spent(reading: Reading, readings: Reading[]): Draft[] {
   return reading.drafts.filter((draft) => {
     if (fouled && !foul.has(draft.type) && draft.type !== "greet") return false;
     if (draft.lead && later.some((each) => each.form !== undefined)) return false;
+    // "Is it unpaid, how do you pay it off": the second half says what is asked.
+    const goesOn = later[0]?.drafts.some((each) => asks(each) && each.topic === draft.topic) === true;
+    if (draft.type === "ask_closed" && draft.topic !== undefined && goesOn) return false;
     return !(planned && asks(draft) && !reading.clause.asked);
   });
 }

@@ -19,6 +19,14 @@ const buyersSide =
 const given = /\b(?:i|we) (?:can|could|will|would)\b|\bi'll\b|我(?:可以|给)/;
 /** a guess about the buyer, not an answer */
 const supposes = /^(?:that |it |this )?(?:sounds? like|seems|sounds)\b|^you sound\b|听(?:起来|着)/;
+/** leaves a matter alone for now: respect, but no answer */
+const defers =
+  /\bi (?:won't|will not|don't need to|needn't) (?:press|push|ask (?:more|again|further|about that)|pry|dig)\b|\b(?:we|i) can leave (?:that|it)\b|\blet's (?:leave|park) (?:that|it)\b|先?不(?:再)?(?:追问|多问|勉强|为难您)|(?:这个|这块|这事|那个|那)(?:我们?)?先(?:放一?放|不(?:谈|说|聊|提|问))/;
+/** a fee named only to say that there is none beside the main one */
+const sideFee =
+  /\b(?:no|without(?: a| any)?) (?:set-?up|extra|hidden|handling|transfer|other) (?:fees?|costs?|charges?)\b/g;
+/** "how do you look at …": no looking around for rivals */
+const viewAsked = /\b(how) do you (?:look at|see|view|feel about|think about)\b/;
 /** gives a price its reason */
 const argues =
   /\b(?:because|since|so|but|instead of|rather than|compared|against|less than|more than|covers?|includes?|including|buys?|only|that's why)\b|因为|所以|比|相当于|等于|平均|摊|包含|里面|但|不过|省/;
@@ -60,11 +68,15 @@ function ask(sight: Sight): Draft | undefined {
     form === "open"
       ? followsUp({ text, topics, content, echoed, heard, referred }, context, table.cues)
       : table.cues.referral.test(text) && shared(content, context.lastContent) >= 1;
+  const asked = before?.form !== undefined && before.clause.sentence === sight.clause.sentence ? before : undefined;
   const inherited =
     topics[0] ??
+    asked?.drafts.find((draft) => draft.type.startsWith("ask") || draft.type === "probe")?.topic ??
     (echoed ? before.topics[0] : undefined) ??
     (probing || table.cues.back.test(text)
-      ? ([...context.focusTopics][0] ?? context.lastTopics[0] ?? context.askedTopic)
+      ? [...context.focusTopics, ...context.lastTopics, context.askedTopic].find(
+          (topic) => topic !== undefined && context.matters.has(topic),
+        )
       : undefined);
   const type = probing ? "probe" : form === "open" ? "ask_open" : "ask_closed";
   const objection = probing ? objectionFor(context, inherited ? [inherited] : [], content, false) : undefined;
@@ -83,7 +95,7 @@ function acknowledges(sight: Sight, objection: OpenObjection | undefined, named:
 }
 
 function addresses(sight: Sight, objection: OpenObjection): boolean {
-  const { text, table, topics, hits, content } = sight;
+  const { text, table, topics, hits, content, context } = sight;
   const size = latinWords(text).length + (text.match(/\p{Script=Han}/gu)?.length ?? 0) / 2;
   if (size < (latinWords(text).length > 0 ? 4 : 2.5)) return false;
   if ((content.size === 0 && size < 6) || supposes.test(text)) return false;
@@ -92,7 +104,9 @@ function addresses(sight: Sight, objection: OpenObjection): boolean {
     [...content].some((word) => word.startsWith("#") && objection.content.has(word));
   const ours = table.cues.ours.test(text);
   const offers = hits.has("present_value") || table.cues.assertion.test(text);
-  return objection.recent ? ours || offers || onSubject : onSubject && (ours || offers);
+  // Another matter a fact is about, with words that show it: said of that, not of the objection.
+  const elsewhere = !onSubject && topics[0] !== undefined && context.named.some((name) => text.includes(name));
+  return objection.recent ? (!elsewhere && (ours || offers)) || onSubject : onSubject && (ours || offers);
 }
 
 /** The word by which people call a company: its first, folded. */
@@ -113,7 +127,7 @@ function mirrors(sight: Sight): boolean {
 
 /** "So you'd pay for …", "等于…": opens a finding about the buyer's side */
 const finds =
-  /^(?:(?:and|so|then|ok|right|well),? )*(?:(?:that|which|it) (?:means|leaves) )?(?:you\b|you'd|you're|you've|your\b|that's [£$€]?\d|those\b|all (?:that|those)\b)|^(?:那|所以|也就是说?|就是说|相当于|等于(?:是|说)?|合着|难怪|这不就是)|^(?:您|你)(?:那|其实|等于)/;
+  /^(?:(?:and|so|then|ok|right|well),? )*(?:(?:that|which|it) (?:means|leaves) )?(?:you\b|you'd|you're|you've|your\b|(?:paying|losing|being|having) |that's [£$€]?\d|those\b|all (?:that|those)\b)|^(?:那|所以|也就是说?|就是说|相当于|等于(?:是|说)?|合着|难怪|这不就是)|^(?:您|你)(?:那|其实|等于)/;
 const gains =
   /\b(?:get|gets|save[sd]?|avoid|gain|earn|cut|reduce|no longer|won't|be able|helps?|lets?|frees?)\b|省|避免|不用再|减少|提高|帮|让您|能给|可以/;
 /** the buyer has been through this before */
@@ -236,7 +250,9 @@ export function readClause(
   before: Reading | undefined,
 ): Reading {
   const text = clause.text.replace(/\p{Extended_Pictographic}|\u{fe0f}/gu, " ").trim();
-  const topics = topicsIn(text, context.topics).map((each) => each.topic);
+  const topics = topicsIn(text.replace(viewAsked, "$1").replace(sideFee, " "), context.topics).map(
+    (each) => each.topic,
+  );
   const content = contentOf(text);
   const form = questionForm({ ...clause, text }, table.cues);
   const sight: Sight = {
@@ -256,7 +272,7 @@ export function readClause(
   const named =
     shared(content, context.lastContent) >= 1 ||
     context.open.some((objection) => shared(content, objection.content) >= 1 || topics[0] === objection.topic);
-  const empty = table.cues.empty.test(text) || !/[\p{L}\p{N}]/u.test(text);
+  const empty = table.cues.empty.test(text) || defers.test(text) || !/[\p{L}\p{N}]/u.test(text);
   const formula = table.cues.formula.test(text);
   const drafts: Draft[] = [];
   const reading: Reading = {
@@ -279,14 +295,16 @@ export function readClause(
   }
   matchRules(sight);
   if (steps(sight, drafts)) {
-    // An offer speaks to what was objected; a price by itself does not, unless it argues.
+    // A price by itself speaks to nothing objected, unless it argues.
     const cap = drafts.some(
       ({ type }) => type === "offer_discount" || (type === "quote_price" && argues.test(sentence)),
     );
     const objection = cap ? objectionFor(context, topics, content, true) : undefined;
     const onSubject =
       objection && topics.some((topic) => topic === objection.topic || objection.answerTopics.includes(topic));
-    if (objection && onSubject && reading.form === undefined && !given.test(text)) {
+    // An offer before the concern was heard is an offer, not a failed answer.
+    const early = objection?.heard === false && drafts.some(({ condition }) => condition !== undefined);
+    if (objection && onSubject && !early && reading.form === undefined && !given.test(text)) {
       drafts.push({ type: "address_objection", topic: topics[0], objectionId: objection.id, confidence: 0.55 });
     }
     return reading;

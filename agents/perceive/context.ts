@@ -11,6 +11,8 @@ export interface OpenObjection {
   answerTopics: string[];
   /** raised or repeated in the buyer's last words */
   recent: boolean;
+  /** its concern was acknowledged before */
+  heard: boolean;
   content: Set<string>;
 }
 
@@ -25,6 +27,8 @@ export interface Context {
   /** topics the buyer just told of, hinted at or objected on */
   focusTopics: Set<string>;
   open: OpenObjection[];
+  /** topics facts and objections are about: small talk is none */
+  matters: Set<string>;
   /** words of the facts told so far */
   toldContent: Set<string>;
   /** what the trainee last asked about */
@@ -34,23 +38,43 @@ export interface Context {
   opening: boolean;
   rivals: string[];
   product: string[];
+  /** parts of the offer with a name of their own, folded */
+  named: string[];
   priceTopic: string | undefined;
 }
 
 const rivalTopic = /altern|rival|compet|other_?(?:bank|vendor|supplier)|竞|对手|别家|替代|比较/i;
 const priceTopic = /^(?:price|pricing|fee|fees|cost|costs|annual_?fee|annualFee)$|价|费/i;
 const genericRival =
-  /^(?:elsewhere|compar\w*|cheaper|alternatives?|quotes?|quoted|switch\w*|mov(?:e|ing)|less|other|others|options?|vendors?|suppliers?|offers?|tools?|banks?|cards?|which other cards|competitors?|competition|rivals?|对比|比较|别的|其他|换|便宜|报价|迁移|竞品|对手|哪几张卡)$/;
+  /^(?:elsewhere|compar\w*|cheaper|alternatives?|quotes?|quoted|switch\w*|mov(?:e|ing)|less|other|others|options?|vendors?|suppliers?|offers?|tools?|banks?|cards?|which other cards|competitors?|competition|rivals?|对比|比较|别的|其他|(?:别|其他|另外|他|外).*|.*(?:家|行|手|品|面|同行)|换|便宜|报价|迁移|竞品|对手|哪几张卡)$/;
 
 const aboutComparing =
   /look|shop|switch|somebody|cheaper|market|compet|who else|short|quote|offer|比|看过|接触|换|推销|送|办过|还|几家|市面/;
 
-/** Words naming rivals, of the scenario's topic on alternatives. */
-function rivalWords(topics: Context["topics"]): string[] {
-  return topics
-    .filter((topic) => rivalTopic.test(topic.id) || rivalTopic.test(topic.label))
-    .flatMap((topic) => topic.words.map((word) => word.toLowerCase()))
-    .filter((word) => !genericRival.test(word) && !aboutComparing.test(word));
+/** "Kadence quoted", "票捷通报价", "甬信银行的人": how a fact on alternatives begins, the rival's name first */
+const namedFirst = /^([A-Z][\p{L}&'-]+(?: [A-Z][\p{L}&'-]+)*)|^([\p{Script=Han}]{2,6}?)(?=报|的人|开价|给的|要价)/u;
+
+/**
+ * Names of rivals. The lexicon of the topic on alternatives also holds plain words for comparing: of it only what no
+ * dictionary of comparing knows and is one word counts; a name in a fact on that topic counts in any case.
+ */
+function rivalNames({ scenario, personas }: PerceiveBundle): string[] {
+  const about = scenario.topics.filter(({ id, label }) => rivalTopic.test(id) || rivalTopic.test(label));
+  const ids = new Set(about.map(({ id }) => id));
+  const facts = personas.flatMap(({ sealedFacts }) => sealedFacts.filter(({ topic }) => ids.has(topic)));
+  const named = facts.flatMap(({ text }) => {
+    const match = namedFirst.exec(text);
+    const name = (match?.[1] ?? match?.[2] ?? "").toLowerCase();
+    return name === "" ||
+      personas.some((persona) => persona.name.toLowerCase().includes(name)) ||
+      /^(?:she|he|the|they|her|his|it|a|an|in|on|at)$/.test(name)
+      ? []
+      : [name];
+  });
+  const listed = about
+    .flatMap(({ words }) => words.map((word) => word.toLowerCase()))
+    .filter((word) => !/[\s-]/.test(word) && !genericRival.test(word) && !aboutComparing.test(word));
+  return [...new Set([...named, ...listed])];
 }
 
 function productWords(product: string): string[] {
@@ -58,6 +82,14 @@ function productWords(product: string): string[] {
   const words = latinWords(text).filter((word) => word.length >= 3 && /[a-z]/.test(word));
   const chinese = text.match(/\p{Script=Han}{2,}/gu) ?? [];
   return [...new Set([text, ...words, ...chinese])];
+}
+
+/** Names of two capitalised words that open a passage: parts of the offer with a name of their own. */
+function namedProducts({ scenario }: PerceiveBundle): string[] {
+  const names = scenario.sheet.passages.flatMap(({ text }) =>
+    [...text.matchAll(/(?:^|[.;] )([A-Z][a-z]+ [A-Z][a-z]+)\b/g)].map((match) => (match[1] ?? "").toLowerCase()),
+  );
+  return [...new Set(names)];
 }
 
 /** Reads bundle, state and transcript once per message. */
@@ -75,6 +107,13 @@ export function readContext({ bundle, state, transcript }: Omit<PerceiveInput, "
   const open: OpenObjection[] = [];
   const focusTopics = new Set<string>();
   const toldContent = new Set<string>();
+  const named = namedProducts(bundle);
+  const matters = new Set(
+    bundle.personas.flatMap(({ sealedFacts, objections }) => [
+      ...sealedFacts.map(({ topic }) => topic),
+      ...objections.flatMap(({ topic, answerTopics }) => [topic, ...answerTopics]),
+    ]),
+  );
   for (const persona of bundle.personas) {
     const buyer = state.buyers[persona.id];
     if (!buyer) continue;
@@ -97,7 +136,15 @@ export function readContext({ bundle, state, transcript }: Omit<PerceiveInput, "
       if (fact) for (const word of contentOf(normalise([fact.text, ...fact.spoken].join("\n")).text)) content.add(word);
       if (recent) focusTopics.add(objection.topic);
       const { id, topic, answerTopics } = objection;
-      open.push({ id, buyerId: persona.id, topic, answerTopics, recent, content });
+      open.push({
+        id,
+        buyerId: persona.id,
+        topic,
+        answerTopics,
+        recent,
+        heard: at.acknowledgedTurn !== undefined,
+        content,
+      });
     }
   }
   return {
@@ -108,14 +155,16 @@ export function readContext({ bundle, state, transcript }: Omit<PerceiveInput, "
     lastTopics: topicsIn(lastText, topics).map((each) => each.topic),
     focusTopics,
     open,
+    matters,
     toldContent,
     askedTopic: state.moves.findLast((move) => move.turn === state.turn && move.topic !== undefined)?.topic,
     buyerNumbers: new Set(
       buyerLines.flatMap((line) => findNumbers(normalise(line.text).text).map((number) => number.value)),
     ),
     opening: state.stage === "opening" || state.turn <= 1,
-    rivals: rivalWords(topics),
-    product: productWords(bundle.scenario.sheet.product),
+    rivals: rivalNames(bundle),
+    product: [...productWords(bundle.scenario.sheet.product), ...named],
+    named,
     priceTopic: topics.find((topic) => priceTopic.test(topic.id) || priceTopic.test(topic.label))?.id,
   };
 }

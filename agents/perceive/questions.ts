@@ -26,6 +26,10 @@ export function questionForm(clause: Clause, cues: Cues): Form {
   return clause.asked ? "closed" : undefined;
 }
 
+/** a question word with nothing of its own: it can only mean what was just said */
+const bareAsk =
+  /^(?:(?:and|so|but|ok|okay|hm+|oh|then|really),? )*(?:why(?: (?:not|so|is that))?|how(?: so| come)?|what (?:happened|else|exactly|then|next|makes you say so)|such as what|like what|meaning what|meaning|since when|who|when|where|which(?: ones?)?|what)\W*$|^(?:那|那么|哦|嗯|然后)?[,]?(?:为什么|为啥|怎么说|怎么讲|怎么回事|怎么了|怎么会|比如|比如说|然后|后来|具体|还有|结果|什么意思|哪些|哪里|什么时候|谁|怎么还?的?)(?:呢|啊|呀)?[\s,.。!?~…]*$/;
+
 interface Followed {
   text: string;
   topics: string[];
@@ -50,5 +54,5 @@ export function followsUp(question: Followed, context: Context, cues: Cues): boo
     if (objectionFor(context, [topic], question.content, false)?.topic === topic) return true;
     return (question.heard || question.echoed || short) && context.lastTopics.includes(topic);
   }
-  return question.echoed || short || cues.back.test(question.text);
+  return question.echoed || bareAsk.test(question.text) || cues.back.test(question.text);
 }

@@ -42,6 +42,13 @@ const wasted = /\b(?:wast\w*|unused|for nothing|nobody opens)\b|空着|闲置|�
 /** what stands before a sum named only to compare with */
 const compared = /\b(?:below|under|than|instead of|versus|vs|against)(?: the)? [$€£]?$|(?:比|低于|不到)[^,]{0,4}$/;
 
+/** A price of the sheet stated as such is a quote, though the buyer may have named it before. */
+function isListed({ text, context }: Sight, value: number): boolean {
+  const { passages } = context.bundle.scenario.sheet;
+  const stated = /\bprice (?:is|would be|will be|of)\b|价格?是|单价/.test(text);
+  return stated && passages.some((passage) => findNumbers(passage.text).some((each) => each.value === value));
+}
+
 /** The price a clause names, the total if several; none where figures are the buyer's or a rival's. */
 function quotes(sight: Sight): number | undefined {
   const { text, context, table, numbers } = sight;
@@ -53,7 +60,7 @@ function quotes(sight: Sight): number | undefined {
       number.kind !== "percent" &&
       number.unit === undefined &&
       number.value >= 5 &&
-      !context.buyerNumbers.has(number.value) &&
+      (!context.buyerNumbers.has(number.value) || isListed(sight, number.value)) &&
       !compared.test(text.slice(0, number.start)),
   );
   const money = sums.filter((number) => number.kind === "money");

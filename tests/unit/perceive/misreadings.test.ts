@@ -75,3 +75,99 @@ describe("taking up what the buyer told, in Chinese", () => {
     expect(types(scenario, ...before, line)).toEqual(["acknowledge"]);
   });
 });
+
+describe("small things said in passing", () => {
+  it.each([
+    ["saas-renewal-zh", "何姐好"],
+    ["saas-renewal-zh", "沈总好"],
+    ["equipment-zh", "梁工好"],
+    ["equipment-zh", "师傅好"],
+  ])("greets by a title, %s: %s", (scenario, line) => {
+    expect(types(scenario, line)).toEqual(["greet"]);
+  });
+
+  it("takes a friendly remark on what stands about for rapport", () => {
+    expect(types("equipment-en", "morning walt nice tractor")).toEqual(["greet", "build_rapport"]);
+    expect(types("saas-renewal-en", ...renewalOpen, "nice hotels btw")).toEqual(["build_rapport"]);
+    expect(types("equipment-en", "hi walt", "nice price isn't it")).not.toContain("build_rapport");
+  });
+
+  it("takes leaving a matter alone for no answer to it", () => {
+    const opening = ["沈总您好", "涨价的事您是怎么知道的？"];
+    expect(types("saas-renewal-zh", ...opening, "好的，这个我先不追问")).not.toContain("address_objection");
+    expect(types("saas-renewal-en", ...renewalOpen, "i won't press you on that")).not.toContain("address_objection");
+  });
+});
+
+describe("questions", () => {
+  it("makes one of a question in two pieces, on its topic", () => {
+    const asked = last("card-upgrade-zh", "何姐好", "账单有没有欠着的吗，怎么还的？");
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toMatchObject({ topic: "balance" });
+  });
+
+  it("follow up only where they refer back, and leave the topic open else", () => {
+    expect(last("saas-renewal-en", ...renewalOpen, "what matters most")[0]).not.toHaveProperty("topic");
+    expect(last("saas-renewal-en", ...renewalOpen, "why")[0]).toMatchObject({ type: "probe", topic: "renewal" });
+    expect(last("saas-renewal-en", ...renewalOpen, "what happened after that")[0]).toMatchObject({ type: "probe" });
+  });
+
+  it("looks at the price, not around for rivals", () => {
+    expect(last("saas-renewal-en", ...renewalOpen, "How do you look at the price?")[0]).toMatchObject({
+      topic: "price",
+    });
+    expect(last("saas-renewal-en", ...renewalOpen, "how much do you pay now")[0]).toMatchObject({ topic: "price" });
+  });
+
+  it("does not take a scene set with 'when' for a question", () => {
+    expect(types("equipment-en", "hi walt", "so when unit 2 trips the product thaws")).not.toContain("ask_open");
+    expect(types("equipment-en", "hi walt", "when did unit 2 trip")).toContain("ask_open");
+  });
+});
+
+describe("figures that are no price", () => {
+  const card = ["hi there", "how do you feel about the fee"];
+  it("takes paying for what was free for the buyer's concern", () => {
+    const line = "Paying $95 for a card when yours is free sounds silly, I get that.";
+    expect(types("card-upgrade-en", ...card, line)).toEqual(["acknowledge"]);
+  });
+
+  it("takes what the buyer spends for no quote, and a figure of the sheet asked about for no claim", () => {
+    expect(types("card-upgrade-en", ...card, "so $870 a month on groceries, is that right?")).not.toContain(
+      "quote_price",
+    );
+    expect(types("card-upgrade-en", ...card, "would 3% back on groceries matter to you?")).toEqual(["ask_closed"]);
+  });
+
+  it("takes a part of the offer with a name of its own for the product, not for the fee objected to", () => {
+    const line = "Split Pay spreads a big bill over months with no set-up fee";
+    const moves = last("card-upgrade-en", ...card, line);
+    expect(moves.map(({ type }) => type)).not.toContain("address_objection");
+    expect(moves.find(({ type }) => type === "make_claim")).toMatchObject({ topic: "balance", verdict: "supported" });
+  });
+});
+
+describe("next steps and their day", () => {
+  const step = (line: string) =>
+    last("saas-renewal-en", "hi priya", line).find(({ type }) => type === "propose_next_step");
+  it("has no day when that day is today", () => {
+    expect(step("I'll send you the figures today.")).toMatchObject({ quality: "vague" });
+    expect(step("I'll send the figures on 3 February.")).toMatchObject({ quality: "vague" });
+  });
+
+  it("has the later day of two, in one sentence or in two", () => {
+    const dated = { quality: "dated", date: "2027-02-11" };
+    expect(step("I'll send the figures today and we talk on Thursday 11 February.")).toMatchObject(dated);
+    expect(step("I'll send the figures today. Let's talk again on Thursday 11 February.")).toMatchObject(dated);
+  });
+});
+
+describe("names of rivals", () => {
+  it("counts a rival's name, and no plain word for comparing", () => {
+    expect(types("saas-renewal-en", ...renewalOpen, "Kadence is rubbish")).toContain("disparage");
+    expect(types("saas-renewal-zh", "沈总您好", "票捷通很差")).toContain("disparage");
+    expect(types("saas-renewal-en", ...renewalOpen, "switch to a bad system and you lose your data")).not.toContain(
+      "disparage",
+    );
+  });
+});
