@@ -36,7 +36,6 @@ function knownTexts(view: SpeakerView): string[] {
     ...view.persona.publicFacts.map((fact) => fact.text),
     ...view.persona.topicAnswers.flatMap((answer) => [...answer.open, ...answer.closed]),
     ...view.facts.flatMap((fact) => [fact.text, ...fact.spoken, ...fact.recalled]),
-    ...view.passages.map((passage) => passage.text),
     ...view.transcript.map((line) => line.text),
     JSON.stringify(view.plan),
     JSON.stringify(view.persona.voice),
@@ -68,7 +67,11 @@ function contradictsFigure(text: string, view: SpeakerView): string | null {
   if (stated.length === 0) return null;
   const numbers = (line: string) => tokenize(line).flatMap((token) => (token.kind === "number" ? [token.text] : []));
   const known = new Set(knownTexts(view).flatMap(numbers));
-  const wrong = stated.find(({ value }) => !known.has(value));
+  // What the seller's company has published is known with what it counts, not as a bare number.
+  const published = new Set(
+    view.passages.flatMap(({ text: one }) => figuresOf(one).map(({ value, unit }) => `${value} ${unit}`)),
+  );
+  const wrong = stated.find(({ value, unit }) => !known.has(value) && !published.has(`${value} ${unit}`));
   return wrong === undefined ? null : `${wrong.value} ${wrong.unit}`;
 }
 
@@ -76,7 +79,8 @@ function contradictsName(text: string, view: SpeakerView): string | null {
   const pattern = view.locale === "en" ? titledName : namedZh;
   const names = [...text.matchAll(pattern)].map((match) => match.groups?.["name"] ?? "");
   if (names.length === 0) return null;
-  const known = [view.persona.name, view.persona.company, ...knownTexts(view)].join("\n");
+  const published = view.passages.map((passage) => passage.text);
+  const known = [view.persona.name, view.persona.company, ...knownTexts(view), ...published].join("\n");
   // The flag that lets titles be written in any case also lets words through that are no names.
   return (
     names.find((name) => /^[\p{Lu}\p{Script=Han}]/u.test(name) && !known.includes(name.split(" ")[0] ?? name)) ?? null
