@@ -105,7 +105,10 @@ function addresses(sight: Sight, objection: OpenObjection): boolean {
   const ours = table.cues.ours.test(text);
   const offers = hits.has("present_value") || table.cues.assertion.test(text);
   // Another matter a fact is about, with words that show it: said of that, not of the objection.
-  const elsewhere = !onSubject && topics[0] !== undefined && context.named.some((name) => text.includes(name));
+  const elsewhere =
+    !onSubject &&
+    topics[0] !== undefined &&
+    (context.named.some((name) => text.includes(name)) || context.matters.has(topics[0]));
   return objection.recent ? (!elsewhere && (ours || offers)) || onSubject : onSubject && (ours || offers);
 }
 
@@ -168,6 +171,7 @@ function states(sight: Sight, drafts: Draft[], named: boolean): void {
       confidence: 0.8,
     });
   }
+  if (defers.test(text)) hits.set("empathise", { name: "left alone", whole: false });
   if (hits.has("empathise"))
     drafts.push({ type: "empathise", topic: topics[0] ?? context.lastTopics[0], confidence: 0.75 });
   if (recognised || hits.has("empathise")) return;
@@ -253,6 +257,9 @@ export function readClause(
   const topics = topicsIn(text.replace(viewAsked, "$1").replace(sideFee, " "), context.topics).map(
     (each) => each.topic,
   );
+  const rival = context.rivalTopic;
+  if (rival !== undefined && !topics.includes(rival) && context.rivals.some((name) => text.includes(name)))
+    topics.push(rival);
   const content = contentOf(text);
   const form = questionForm({ ...clause, text }, table.cues);
   const sight: Sight = {
@@ -272,7 +279,7 @@ export function readClause(
   const named =
     shared(content, context.lastContent) >= 1 ||
     context.open.some((objection) => shared(content, objection.content) >= 1 || topics[0] === objection.topic);
-  const empty = table.cues.empty.test(text) || defers.test(text) || !/[\p{L}\p{N}]/u.test(text);
+  const empty = table.cues.empty.test(text) || !/[\p{L}\p{N}]/u.test(text);
   const formula = table.cues.formula.test(text);
   const drafts: Draft[] = [];
   const reading: Reading = {

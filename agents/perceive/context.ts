@@ -37,6 +37,7 @@ export interface Context {
   buyerNumbers: Set<number>;
   opening: boolean;
   rivals: string[];
+  rivalTopic: string | undefined;
   product: string[];
   /** parts of the offer with a name of their own, folded */
   named: string[];
@@ -163,6 +164,7 @@ export function readContext({ bundle, state, transcript }: Omit<PerceiveInput, "
     ),
     opening: state.stage === "opening" || state.turn <= 1,
     rivals: rivalNames(bundle),
+    rivalTopic: topics.find(({ id, label }) => rivalTopic.test(id) || rivalTopic.test(label))?.id,
     product: [...productWords(bundle.scenario.sheet.product), ...named],
     named,
     priceTopic: topics.find((topic) => priceTopic.test(topic.id) || priceTopic.test(topic.label))?.id,

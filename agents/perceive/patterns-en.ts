@@ -46,7 +46,7 @@ export const rules: Rule[] = [
     name: "time box",
     move: "set_agenda",
     pattern:
-      /\b(?:take|spend|use|need|ask for|for|lets do|let's do|do|our) (?:about |just |the next |only |our |your )*(?:\d+|five|ten|fifteen|twenty|thirty|half an?|a few) ?(?:mins?|minutes|hour)\b|\b(?:are|is) (?:about )?(?:\d+|five|ten|fifteen|twenty|thirty) minutes (?:ok|okay|fine|all right|alright|good|enough|possible)/,
+      /\b(?:got|have you got|do you have|have) (?:a |one )?(?:quick )?(?:min|mins|minute|sec|second|moment)\b(?! to (?:think|decide))|\b(?:take|spend|use|need|ask for|for|lets do|let's do|do|our) (?:about |just |the next |only |our |your )*(?:\d+|five|ten|fifteen|twenty|thirty|half an?|a few) ?(?:mins?|minutes|hour)\b|\b(?:are|is) (?:about )?(?:\d+|five|ten|fifteen|twenty|thirty) minutes (?:ok|okay|fine|all right|alright|good|enough|possible)/,
     not: /\b(?:plans?|planning) (?:the|a) week in\b|response|answer within|take you \w+ minutes|every (?:day|week)/,
   },
   {
@@ -93,7 +93,7 @@ export const rules: Rule[] = [
     name: "talk again",
     move: "propose_next_step",
     pattern:
-      /\b(?:can|could|shall|should|may|might|let's|let us|how about|what about|would|do) ?(?:we|i|you|the (?:two|three|four|\w+) of us|us)?\b.{0,25}\b(?:talk|speak|meet|catch up|reconvene|call|sit down|ring you back|come back|have a (?:call|chat|meeting|look)|look at it|follow up|schedule|set up|book|come by|visit|get together|do a (?:call|demo|trial))\b.{0,40}\b(?:again|back|soon|later|monday|tuesday|wednesday|thursday|friday|tomorrow|next|week|weeks|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)|morning|afternoon|call|meeting|demo|with (?:your|the|my)|at \d)/,
+      /\bi(?:'ll| will)? (?:call|ring|phone|visit|come by|drop by)\b.{0,16}\b(?:on |by )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|next week)\b|\b(?:can|could|shall|should|may|might|let's|let us|how about|what about|would|do) ?(?:we|i|you|the (?:two|three|four|\w+) of us|us)?\b.{0,25}\b(?:talk|speak|meet|catch up|reconvene|call|sit down|ring you back|come back|have a (?:call|chat|meeting|look)|look at it|follow up|schedule|set up|book|come by|visit|get together|do a (?:call|demo|trial))\b.{0,40}\b(?:again|back|soon|later|monday|tuesday|wednesday|thursday|friday|tomorrow|next|week|weeks|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)|morning|afternoon|call|meeting|demo|with (?:your|the|my)|at \d)/,
     not: /\bhow (?:do|does|did)\b|today\?? ?$|tell me|used? to|meet your|every (?:week|month)|call it/,
   },
   {
@@ -119,7 +119,7 @@ export const rules: Rule[] = [
     name: "extra for nothing",
     move: "offer_discount",
     pattern:
-      /\b(?:i(?:'ll| can| could| will|'d)?|we(?:'ll| can| could| will|'d)?)\b.{0,25}\b(?:throw in|include|add|give you)\b.{0,40}\b(?:for free|free of charge|at no (?:extra )?(?:charge|cost)|on (?:us|the house)|free)\b|\b(?:first|one|two|three|\d+) (?:months?|years?|visits?) (?:for )?free\b|\bon the house\b/,
+      /\b(?:i|we)(?:'ll|'d| can| could| will| would)? throw in\b|\b(?:i(?:'ll| can| could| will|'d)?|we(?:'ll| can| could| will|'d)?)\b.{0,25}\b(?:throw in|include|add|give you)\b.{0,40}\b(?:for free|free of charge|at no (?:extra )?(?:charge|cost)|on (?:us|the house)|free)\b|\b(?:first|one|two|three|\d+) (?:months?|years?|visits?) (?:for )?free\b|\bon the house\b/,
   },
   {
     name: "cap offered",

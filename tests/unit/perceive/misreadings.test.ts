@@ -171,3 +171,20 @@ describe("names of rivals", () => {
     );
   });
 });
+
+describe("lines as people type them", () => {
+  it.each([
+    ["card-upgrade-en", ["hi", "got a min to talk about ur card"], "set_agenda"],
+    ["card-upgrade-en", ["hi", "wanna talk it over with rick sunday and i call monday"], "propose_next_step"],
+    ["equipment-en", ["hi walt", "if you order by april i'll throw in the first service visit"], "offer_discount"],
+    ["equipment-en", ["hi walt", "what about corvane"], "ask_open"],
+    ["equipment-zh", ["师傅好", "机器在楼顶，夏天多热"], "ask_open"],
+    ["equipment-zh", ["师傅好", "3月30日前我把资料给您"], "propose_next_step"],
+    ["equipment-zh", ["师傅好", "谁批"], "ask_open"],
+    ["card-upgrade-zh", ["何姐好", "您平时都在哪儿花钱"], "ask_open"],
+  ])("are read in %s: %j", (scenario, lines, move) => {
+    const found = last(scenario, ...lines).find(({ type }) => type === move);
+    expect(found).toBeDefined();
+    if (move === "ask_open") expect(found?.topic).toBeDefined();
+  });
+});
