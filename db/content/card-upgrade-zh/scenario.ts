@@ -95,6 +95,8 @@ export const scenario: Scenario = {
       label: "家里的开销",
       words: [
         "开销",
+        "花钱",
+        "花得多",
         "超市",
         "买菜",
         "加油",
