@@ -2,6 +2,7 @@ import type { Voice } from "@/lib/contracts/content";
 import type { ReplyPlan } from "@/lib/contracts/state";
 import { hash, oneIn } from "./hash";
 import { draw, given, type Ledger, type Line } from "./ledger";
+import { measure } from "./repeat";
 import { wordsOf } from "./words";
 
 type Answer = NonNullable<ReplyPlan["answer"]>;
@@ -74,7 +75,11 @@ function greetBack(ledger: Ledger, rapport: boolean): Line | null {
   const remark = rapport ? chat(ledger, message) : null;
   const consent = asked ? draw(ledger, "consent", words.consents) : null;
   const lines = [remark ?? hello, consent].filter((line) => line !== null);
-  if (lines.length === 0 && !rapport && view.turn > 2) return draw(ledger, "present", words.presents);
+  if (lines.length === 0 && !rapport && view.turn > 1) {
+    // A hello again, or a plan for the talk: neither is met with small talk of one's own.
+    const plan = measure(message, view.locale) > 4;
+    return plan ? draw(ledger, "consent", words.consents) : draw(ledger, "present", words.presents);
+  }
   return merge(ledger, lines) ?? firstOf(ledger, "smallTalk", "greet");
 }
 
