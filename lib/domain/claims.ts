@@ -21,7 +21,7 @@ import { defineVerb, Refusal, requirePermission, sqlState } from "./verb";
  * How long a turn may speak without a sign of life before another process may take it over: what a trainee waits at most
  * after a crash. Too short costs a reply, never the record, since whoever lost the claim can write nothing.
  */
-export const leaseMs = 30_000;
+export const leaseMs = 15_000;
 
 /** A turn that was settled before: what it said, and where the talk stands now. */
 export interface ReplayedTurn {

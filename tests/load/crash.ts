@@ -179,7 +179,7 @@ function report({ play, checks }: { play: Play; checks: Check[] }): string {
     `${play.acknowledged} turns acknowledged over ${play.open.size + play.ended.size} talks, ${talks} at a time`,
     `${service.kills} kills, ${service.killsAtStart} of them while starting`,
     `${waits.length} turns broken off and sent again, ${play.resumed} of them read on instead`,
-    `longest from the break to the answer ${longest.toFixed(1)} s; slowest start ${(service.slowestStartMs / 1000).toFixed(1)} s`,
+    `longest from a crash to the answer, restart included, ${longest.toFixed(1)} s; slowest start ${(service.slowestStartMs / 1000).toFixed(1)} s`,
   ];
   const stuck: Check = {
     guarantee: "nobody waits longer than 2 minutes",

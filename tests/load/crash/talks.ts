@@ -10,7 +10,7 @@ export interface SentTurn {
   /** the buyer's words in the stream that ended with `turn-end`; null while nobody acknowledged it */
   heard: Map<string, string> | null;
   tries: number;
-  /** from the first answer that broke off to the acknowledgement, in milliseconds; 0 when nothing broke */
+  /** from the last crash that cut it off to the acknowledgement, in milliseconds; 0 when nothing broke */
   waitedMs: number;
 }
 
@@ -102,10 +102,13 @@ export async function say(play: Play, sessionId: string, text: string): Promise<
   let brokeAt = 0;
   for (;;) {
     turn.tries++;
+    const { kills } = play.service;
     const url = `${await anyUrl(play)}/api/v1/sessions/${sessionId}/turns`;
     const answer = await call(play.caller, url, { body: { turnId: turn.turnId, text } });
     if (acknowledge(play, turn, answer)) break;
-    brokeAt ||= Date.now();
+    // A turn that spoke again and was killed again waits anew.
+    const killedAgain = answer.status === 200 && play.service.kills > kills;
+    if (brokeAt === 0 || killedAgain) brokeAt = Date.now();
     if (answer.status >= 400) {
       const code = /"code":"(\w+)"/u.exec(answer.body)?.[1] ?? "";
       if (!expected.has(code)) play.faults.push(`turn: ${answer.status} ${answer.body.slice(0, 200)}`);
