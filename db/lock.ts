@@ -13,7 +13,9 @@ export class FolderInUse extends Error {
 function birthOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    // A killed process whose parent has not asked for it yet still has its id, and holds nothing any more.
+    return fields[0] === "Z" ? "dead" : (fields[19] ?? "");
   } catch {
     return "";
   }

@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -56,6 +56,23 @@ describe("the data folder of the embedded database", () => {
     expect(holderOf(file)).toBe(process.pid);
     release();
   });
+
+  it.runIf(process.platform === "linux")(
+    "is not held by a killed process that its parent has not collected yet",
+    () => {
+      const file = join(dataDir, "db.lock");
+      const child = spawn("sleep", ["60"], { stdio: "ignore" });
+      const stat = readFileSync(`/proc/${child.pid}/stat`, "utf8");
+      const birth = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+      writeFileSync(file, `${child.pid} ${birth}\n`);
+      expect(holderOf(file)).toBe(child.pid);
+      child.kill("SIGKILL");
+      // Without a turn of the event loop nobody collects it.
+      spawnSync("sleep", ["0.2"]);
+      expect(holderOf(file)).toBeNull();
+      rmSync(file);
+    },
+  );
 
   it("is taken over when the process id belongs to a later process", () => {
     const file = join(dataDir, "db.lock");
