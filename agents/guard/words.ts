@@ -97,21 +97,23 @@ function joined(tokens: Token[]): Token[] {
       out.push(token);
       continue;
     }
-    let value = Number(token.text);
+    let total = 0;
+    let part = Number(token.text);
     let end = token.end;
     while (scale !== undefined) {
-      value *= scale;
+      if (scale === 100) part *= scale;
+      else [total, part] = [(total + part) * scale, 0];
       end = tokens[++i]?.end ?? end;
       const at = tokens[i + 1]?.text === "and" ? i + 2 : i + 1;
       const next = tokens[at];
       if (next?.kind === "number" && Number(next.text) < scale) {
-        value += Number(next.text);
+        part += Number(next.text);
         end = next.end;
         i = at;
       }
       scale = bigWords[tokens[i + 1]?.text ?? ""];
     }
-    const text = String(value);
+    const text = String(total + part);
     out.push({ text, start: token.start, end, kind: "number", name: false, ...hashes(text) });
   }
   return out;
