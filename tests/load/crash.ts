@@ -56,7 +56,8 @@ async function settingsFor(port: number): Promise<Record<string, string>> {
     DATA_DIR: join(folder, "data"),
     AUTH_URL: `http://localhost:${port}`,
     AI_CHAIN: "offline",
-    TOKEN_PACE_MS: "40",
+    // Between two instances a stop takes a while to arrive: the reply must last longer.
+    TOKEN_PACE_MS: instances > 1 ? "120" : "40",
     TURNS_PER_USER_PER_HOUR: "1000000",
     REQUESTS_PER_USER_PER_MINUTE: "1000000",
     DB_POOL_MIN: "2",

@@ -175,7 +175,9 @@ async function stopElsewhere(play: Play, round: number): Promise<string | null> 
   const fail = partOf(answer.body, "turn-fail");
   const { pending } = await viewOf(play, sessionId);
   const told = fail?.status === "stopped" && pending?.turnId === turnId && pending.status === "stopped";
-  // The same words again, now to the other one: once on record.
+  const heard = fail ? null : heardIn(answer.body);
+  play.turns.push({ sessionId, turnId, text: question, heard, tries: 1, waitedMs: 0 });
+  // Another turn takes the place of the one that was stopped.
   await say(play, sessionId, "Never mind. Who decides about the budget?");
   return told ? null : `stop said ${heeded}, the speaker ${fail?.status ?? "nothing"}, the room ${pending?.status}`;
 }
