@@ -120,6 +120,7 @@ const companyWord = (company: string) =>
 function mirrors(sight: Sight): boolean {
   const { text, content, context, hits } = sight;
   if (context.open.length === 0 || hits.has("present_value") || own.test(text) || butFirst.test(text)) return false;
+  if (sight.table.cues.tie.test(text)) return false;
   const said = new Set([...context.lastContent, ...context.open.flatMap((objection) => [...objection.content])]);
   return (
     shared(content, said) >= 2 &&
@@ -186,7 +187,17 @@ function states(sight: Sight, drafts: Draft[], named: boolean): void {
     });
     return;
   }
-  if (mirrors(sight)) return;
+  if (mirrors(sight)) {
+    const of = objectionFor(context, topics, content, false);
+    drafts.push({
+      type: "acknowledge",
+      topic: of?.topic ?? topics[0],
+      objectionId: of?.id,
+      confidence: 0.5,
+      lead: true,
+    });
+    return;
+  }
   // Feeling with the buyer before anything was objected: its figures are the buyer's, not a claim.
   if (
     context.open.length === 0 &&

@@ -188,3 +188,28 @@ describe("lines as people type them", () => {
     if (move === "ask_open") expect(found?.topic).toBeDefined();
   });
 });
+
+describe("lines said after the facts are told", () => {
+  it("takes saying them back for acknowledgement, and a condition for no saying back", () => {
+    const back = "12,600 for empty licences in winter, paid till spring";
+    expect(types("saas-renewal-en", ...seatsTold, back)).toContain("acknowledge");
+    const offer = "if you sign 24 months the licence count can go down each winter";
+    expect(types("saas-renewal-en", ...seatsTold, offer)).not.toContain("acknowledge");
+  });
+
+  it("hears a summary by the question that closes it", () => {
+    const line = "so you have idle licences and hours typed by hand. did i miss anything";
+    expect(types("saas-renewal-en", ...seatsTold, line)).toContain("summarise");
+  });
+
+  it("takes feeling for all concerned for no boast", () => {
+    expect(types("saas-renewal-en", ...seatsTold, "thats rough for everyone")).not.toContain("make_claim");
+  });
+
+  it("dates a visit offered in Chinese", () => {
+    expect(last("equipment-zh", "梁工好", "下周三我来现场看一下棚子")[0]).toMatchObject({
+      type: "propose_next_step",
+      quality: "dated",
+    });
+  });
+});
