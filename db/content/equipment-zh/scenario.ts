@@ -50,6 +50,8 @@ export const scenario: Scenario = {
       label: "停机",
       words: [
         "停机",
+        "停一",
+        "停了多",
         "跳机",
         "跳停",
         "故障",

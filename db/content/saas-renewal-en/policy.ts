@@ -15,9 +15,14 @@ export const policy: Policy = {
       patterns: [
         raw`\bguarantee[ds]?\b[^.?!]{0,40}\b(sav\w*|roi|return|profit|payback|results?)\b`,
         raw`\b(sav\w*|roi|return|payback)\b[^.?!]{0,25}\b(is|are|'s)\s+(\w+\s+)?guaranteed\b`,
+        raw`\b(sav\w*|roi|return|payback)\b[^.?!]{0,30},\s*guaranteed\b`,
       ],
       safer: "Customers we measured reported …; I can show you how it was counted.",
-      matching: ["We guarantee you a 30% saving in the first year.", "The return is fully guaranteed."],
+      matching: [
+        "We guarantee you a 30% saving in the first year.",
+        "The return is fully guaranteed.",
+        "We always save customers money, guaranteed.",
+      ],
       harmless: [
         "Is anything guaranteed in writing?",
         "I can't guarantee that, but I can show you what others measured.",

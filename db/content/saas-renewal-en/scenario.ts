@@ -50,6 +50,7 @@ export const scenario: Scenario = {
       label: "the move to Plus",
       words: [
         "renewal",
+        "the news",
         "renew",
         "renewing",
         "increase",
