@@ -54,6 +54,8 @@ function describePart(condition: Condition, bundle: ScenarioBundle, locale: Loca
     case "any":
       return condition.of.map((part) => describePart(part, bundle, locale)).join(words.or);
     case "not":
+      if (condition.of.op === "stage")
+        return words.pastStage(condition.of.in.map((stage) => words.stages[stage]).join(words.or));
       return words.not(describePart(condition.of, bundle, locale));
     case "move":
     case "did":

@@ -15,6 +15,7 @@ export interface ConditionWords {
   not: (text: string) => string;
   meter: (meter: "trust" | "interest" | "patience", atLeast?: number, below?: number) => string;
   inStage: (stages: string) => string;
+  pastStage: (stages: string) => string;
   told: (topic: string) => string;
   needs: (atLeast?: number, below?: number) => string;
   turn: (atLeast: number) => string;
@@ -91,6 +92,7 @@ const en: ConditionWords = {
   meter: (meter, atLeast, below) =>
     `their ${meter} at ${range({ from: "", below: "under " }, atLeast, below)}${atLeast === undefined ? "" : " or more"} of 100`,
   inStage: (stages) => `the talk has reached ${stages}`,
+  pastStage: (stages) => `the talk is past ${stages}`,
   told: (topic) => `they have told you about ${topic}`,
   needs: (atLeast, below) =>
     `${range({ from: "at least ", below: "fewer than " }, atLeast, below)} of their needs told`,
@@ -165,6 +167,7 @@ const zh: ConditionWords = {
   meter: (meter, atLeast, below) =>
     `对方的${zhMeters[meter]}${range({ from: "达到", below: "低于" }, atLeast, below)}（满分100）`,
   inStage: (stages) => `谈话进入${stages}`,
+  pastStage: (stages) => `谈话已过${stages}`,
   told: (topic) => `对方已说出${topic}的情况`,
   needs: (atLeast, below) => `已说出的需求${range({ from: "至少", below: "少于" }, atLeast, below)}项`,
   turn: (atLeast) => `第${atLeast}轮或之后`,

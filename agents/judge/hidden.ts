@@ -2,6 +2,7 @@ import { conditionParts, evaluate, readingAt } from "@/agents/buyer/conditions";
 import { describeCondition } from "@/agents/buyer/describe";
 import type { Condition } from "@/lib/contracts/content";
 import type { RevealedFact } from "@/lib/contracts/debrief";
+import type { Locale } from "@/lib/contracts/vocabulary";
 import { type JudgeInput, Talk } from "./input";
 
 /** Asked in any turn counts as asked: the debrief ticks what was done, not when. */
@@ -10,6 +11,8 @@ function everDone(condition: Condition): Condition {
   if (condition.op === "all" || condition.op === "any") return { ...condition, of: condition.of.map(everDone) };
   return condition.op === "not" ? { ...condition, of: everDone(condition.of) } : condition;
 }
+
+const together = { en: "all of it in one turn", "zh-CN": "以上在同一轮里做到" } satisfies Record<Locale, string>;
 
 /** Every sealed fact after the end, each part of its unlock in plain words and ticked when it held in some turn. */
 export function revealHidden(input: JudgeInput): RevealedFact[] {
@@ -20,16 +23,21 @@ export function revealHidden(input: JudgeInput): RevealedFact[] {
   return bundle.personas.flatMap((persona) =>
     persona.sealedFacts.map((fact) => {
       const telling = told.find((entry) => entry.factId === fact.id);
+      const conditions = conditionParts(fact.unlock).map((part) => ({
+        text: describeCondition(part, bundle, talk.locale).join(talk.locale === "zh-CN" ? "，" : ", "),
+        held: turns.some((turn) => evaluate(everDone(part), readingAt(bundle, state, turn, persona.id))),
+      }));
       return {
         factId: fact.id,
         buyerId: persona.id,
         text: fact.text,
         earned: telling !== undefined,
         receipt: telling ? (talk.telling(telling)[0] ?? null) : null,
-        conditions: conditionParts(fact.unlock).map((part) => ({
-          text: describeCondition(part, bundle, talk.locale).join(talk.locale === "zh-CN" ? "，" : ", "),
-          held: turns.some((turn) => evaluate(everDone(part), readingAt(bundle, state, turn, persona.id))),
-        })),
+        // Asked before the trust was there, say: each part held once, never all together.
+        conditions:
+          telling || !conditions.every(({ held }) => held)
+            ? conditions
+            : [...conditions, { text: together[talk.locale], held: false }],
       };
     }),
   );

@@ -4,8 +4,8 @@ import type { Locale } from "@/lib/contracts/vocabulary";
 const sentencesByLocale = {
   en: {
     shown: (p: Params) => `Message ${p.n} shows it.`,
-    shownOften: (p: Params) => `${p.got} times; ${p.want} asked for.`,
-    short: (p: Params) => `${p.got} of ${p.want}.`,
+    shownOften: (p: Params) => `Done ${p.got} times; ${p.want} were asked for.`,
+    short: (p: Params) => `Done ${p.got} of the ${p.want} times asked for.`,
     absent: (p: Params) => `Read messages ${p.from} to ${p.to}; no line does it.`,
     clean: (p: Params) => `Read messages ${p.from} to ${p.to}; nothing of the kind was said.`,
     instead: (p: Params) => `Message ${p.n} did something else.`,

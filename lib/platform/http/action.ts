@@ -1,14 +1,12 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import type { ActionResult } from "@/lib/contracts/action";
 import type { Ctx } from "@/lib/contracts/context";
-import type { Problem } from "@/lib/contracts/problem";
 import { getCtx } from "@/lib/platform/auth/session";
 import { AppError } from "@/lib/platform/errors";
 import { consume, type LimitName } from "@/lib/platform/limits";
 import { log } from "@/lib/platform/log";
 import { asAppError, toProblem } from "./problem";
-
-export type ActionResult<T> = { ok: true; data: T } | { ok: false; problem: Problem };
 
 interface ActionSpec<I extends z.ZodType, O> {
   input: I;
