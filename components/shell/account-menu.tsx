@@ -1,139 +1,33 @@
 "use client";
 
-import { Check, LogOut, Settings } from "lucide-react";
-import Link from "next/link";
-import { useRouter } from "next/navigation";
-import * as Menu from "radix-ui/dropdown-menu";
-import { useTransition } from "react";
-import type { ActionResult } from "@/lib/contracts/action";
-import type { Theme } from "@/lib/contracts/preferences";
-import type { Locale } from "@/lib/contracts/vocabulary";
+import { useState } from "react";
 import { initials } from "@/components/ui/monogram";
+import type { AccountPanel, AccountProps } from "./account-panel";
 
-export interface Choice<T extends string> {
-  value: T;
-  label: string;
-}
+const load = () => import("./account-panel");
 
-export interface AccountWords {
-  open: string;
-  settings: string;
-  signOut: string;
-  language: string;
-  theme: string;
-}
-
-export interface AccountActions {
-  setLocale: (value: Locale) => Promise<ActionResult<null>>;
-  setTheme: (value: Theme) => Promise<ActionResult<null>>;
-}
-
-function Choices<T extends string>({
-  label,
-  value,
-  choices,
-  onChoose,
-}: {
-  label: string;
-  value: T;
-  choices: Choice<T>[];
-  onChoose: (value: T) => void;
-}) {
-  const choose = (chosen: string) => {
-    const choice = choices.find((each) => each.value === chosen);
-    if (choice) onChoose(choice.value);
+/** The way to the account menu on every page. The menu itself is loaded when somebody reaches for it. */
+export function AccountMenu(props: AccountProps) {
+  const [Panel, setPanel] = useState<typeof AccountPanel | null>(null);
+  if (Panel) return <Panel {...props} />;
+  const open = async () => {
+    const { AccountPanel: Loaded } = await load();
+    setPanel(() => Loaded);
   };
   return (
-    <Menu.RadioGroup value={value} onValueChange={choose} aria-label={label}>
-      <Menu.Label className="px-3 pt-2 pb-1 text-xs text-ink-3">{label}</Menu.Label>
-      {choices.map((choice) => (
-        <Menu.RadioItem
-          key={choice.value}
-          value={choice.value}
-          className="item"
-          lang={choice.value === "zh-CN" ? "zh-CN" : undefined}
-        >
-          {choice.label}
-          <Menu.ItemIndicator className="tick">
-            <Check className="ico s" aria-hidden="true" />
-          </Menu.ItemIndicator>
-        </Menu.RadioItem>
-      ))}
-    </Menu.RadioGroup>
-  );
-}
-
-/** Who is signed in, the two choices about pages, and the way out. */
-export function AccountMenu({
-  person,
-  words,
-  locale,
-  theme,
-  locales,
-  themes,
-  actions,
-}: {
-  person: { name: string; email: string; role: string };
-  words: AccountWords;
-  locale: Locale;
-  theme: Theme;
-  locales: Choice<Locale>[];
-  themes: Choice<Theme>[];
-  actions: AccountActions;
-}) {
-  const router = useRouter();
-  const [pending, start] = useTransition();
-  const run = (acted: () => Promise<ActionResult<null>>) =>
-    start(async () => {
-      await acted();
-      router.refresh();
-    });
-  return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger className="btn icon -me-2" aria-busy={pending}>
-        <span className="mono you s" aria-hidden="true">
-          {initials(person.name)}
-        </span>
-        <span className="sr-only">{words.open}</span>
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Content className="menu" align="end" sideOffset={6} collisionPadding={12}>
-          <div className="border-b border-line px-3 pt-1 pb-3">
-            <p className="font-semibold">{person.name}</p>
-            <p className="text-sm break-all text-ink-2">{person.email}</p>
-            <p className="text-sm text-ink-2">{person.role}</p>
-          </div>
-          <Choices
-            label={words.language}
-            value={locale}
-            choices={locales}
-            onChoose={(chosen) => run(() => actions.setLocale(chosen))}
-          />
-          <Choices
-            label={words.theme}
-            value={theme}
-            choices={themes}
-            onChoose={(chosen) => run(() => actions.setTheme(chosen))}
-          />
-          <div className="mt-2 border-t border-line pt-2">
-            <Menu.Item asChild>
-              <Link className="item" href="/settings">
-                <Settings className="ico" aria-hidden="true" />
-                {words.settings}
-              </Link>
-            </Menu.Item>
-            <form method="post" action="/api/auth/sign-out">
-              {/* the menu must stay until the form has gone */}
-              <Menu.Item asChild onSelect={(event) => event.preventDefault()}>
-                <button type="submit" className="item">
-                  <LogOut className="ico" aria-hidden="true" />
-                  {words.signOut}
-                </button>
-              </Menu.Item>
-            </form>
-          </div>
-        </Menu.Content>
-      </Menu.Portal>
-    </Menu.Root>
+    <button
+      type="button"
+      className="btn icon -me-2"
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onClick={() => void open()}
+    >
+      <span className="mono you s" aria-hidden="true">
+        {initials(props.person.name)}
+      </span>
+      <span className="sr-only">{props.words.open}</span>
+    </button>
   );
 }

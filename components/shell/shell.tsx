@@ -2,7 +2,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { themes, type Theme } from "@/lib/contracts/preferences";
 import { locales, type Locale, type Role } from "@/lib/contracts/vocabulary";
-import { AccountMenu, type AccountActions } from "./account-menu";
+import { AccountMenu } from "./account-menu";
+import type { AccountActions } from "./account-panel";
 import { Brand } from "./brand";
 import { BottomNav, TopNav, type NavEntry } from "./nav";
 
