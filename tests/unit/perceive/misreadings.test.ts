@@ -213,3 +213,22 @@ describe("lines said after the facts are told", () => {
     });
   });
 });
+
+describe("short forms of what was asked and admitted", () => {
+  it("asks by asking leave to ask", () => {
+    expect(last("equipment-en", "hi walt", "mind if i ask about the compressor room")[0]).toMatchObject({
+      type: "ask_open",
+      topic: "site",
+    });
+  });
+
+  it("acknowledges by calling the own way of telling wrong", () => {
+    const line = "上次调价的通知发得不合适，是我们的问题";
+    expect(types("saas-renewal-zh", "沈总您好", "涨价的事您是怎么知道的？", line)).toEqual(["acknowledge"]);
+  });
+
+  it("dates going through it together", () => {
+    const step = last("saas-renewal-zh", "沈总您好", "3月3号下午我们跟林总一起过一遍行吗")[0];
+    expect(step).toMatchObject({ type: "propose_next_step", date: "2027-03-03", quality: "dated" });
+  });
+});
