@@ -55,8 +55,8 @@ export function findDate(text: string, scenarioDate: string): string | undefined
       if (!certain || vague.test(result.text.trim())) continue;
       const date = result.start.date();
       // On a Wednesday, "on Wednesday" is a week from now.
-      const weekday = result.start.isCertain("weekday") && !result.start.isCertain("day");
-      if (weekday && iso(date) === scenarioDate) date.setDate(date.getDate() + 7);
+      const byWeekday = result.start.isCertain("weekday") && !result.start.isCertain("day");
+      if (byWeekday && iso(date) === scenarioDate) date.setDate(date.getDate() + 7);
       // Today is no next step, and what is past is none: a later day in the same words is.
       if (iso(date) > scenarioDate) return iso(date);
     }
