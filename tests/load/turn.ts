@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startPostgres } from "@/tests/support/postgres";
@@ -58,6 +58,8 @@ interface Timing {
 }
 type Say = (talk: number, turn: number, text: string) => Promise<Reading>;
 
+/** What else the machine was doing when the bench began: above its number of processors, times are longer than need be. */
+const [loadBefore = 0] = loadavg();
 const folder = mkdtempSync(join(tmpdir(), "salesboost-bench-"));
 const stops: (() => void | Promise<void>)[] = [];
 
@@ -74,6 +76,9 @@ async function begin() {
     PORT: String(oursPort),
     LOG_LEVEL: "warn",
     DATABASE_DRIVER: "pg",
+    // On one small machine more connections only take turns.
+    DB_POOL_MIN: "4",
+    DB_POOL_MAX: "16",
     DATABASE_URL: cluster.appUrl,
     DATABASE_MIGRATION_URL: cluster.ownerUrl,
     DATA_DIR: join(folder, "data"),
@@ -258,8 +263,43 @@ function report(figures: Figures[]): string {
   );
 }
 
+/** What was aimed at, beside what came out. */
+function verdict(figures: Figures[]): string {
+  const at = (talks: number) => figures.find((one) => one.talks === talks);
+  const [fifty, many] = [at(50), at(200)];
+  const lines: string[] = [];
+  if (fifty) {
+    const bare = of(
+      fifty.bare,
+      part(0.95, (s) => s.added),
+    );
+    const clause =
+      of(
+        fifty.ours,
+        part(0.95, (s) => s.afterClause),
+      ) / bare;
+    const token =
+      of(
+        fifty.ours,
+        part(0.95, (s) => s.added),
+      ) / bare;
+    lines.push(
+      `- p95 added at 50 conversations, from the first clause: ${clause.toFixed(1)} × the bare route's (aim: at most 3); ` +
+        `from the first token, the clause's own length included: ${token.toFixed(1)} ×`,
+    );
+  }
+  if (many) {
+    const share = of(many.ours, (round) => round.cpuPerToken) / of(many.bare, (round) => round.cpuPerToken);
+    const unfinished = many.ours.reduce((sum, round) => sum + round.unfinished, 0);
+    lines.push(`- CPU a token at 200 conversations: ${share.toFixed(2)} × the bare route's (aim: at most 1.0)`);
+    lines.push(`- turns of 200 conversations left unfinished: ${unfinished} (aim: none)`);
+  }
+  return lines.join("\n");
+}
+
 try {
-  const printed = report(await measure());
+  const figures = await measure();
+  const printed = `${report(figures)}\n\n${verdict(figures)}`;
   process.stdout.write(`\n${printed}\n`);
   if (!options["dry-run"]) {
     writeSection(
@@ -267,7 +307,8 @@ try {
       "One turn",
       `\`npm run bench:turn\`: medians of ${rounds} alternating rounds. The model answers after 300 ms and says a token every 20 ms. ` +
         "“Added” is what the reader waits beyond the model's own first token; the gate holds words until their first clause is " +
-        "complete and judged, so ours is also counted from that moment. CPU is that of the web server's process.",
+        "complete and judged, so ours is also counted from that moment. CPU is that of the web server's process. Client, model, " +
+        `server and database share the machine, whose load average was ${loadBefore.toFixed(1)} before the bench began.`,
       printed,
     );
   }
