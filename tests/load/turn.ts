@@ -10,8 +10,9 @@ import { parseArgs } from "node:util";
 import { startPostgres } from "@/tests/support/postgres";
 import { buildBare, buildOurs, distDir } from "./builds";
 import { post, type Reading } from "./client";
-import { median, quantile, table } from "./figures";
+import { quantile } from "./figures";
 import { freePort, start, type Running } from "./processes";
+import { ms, report, verdict, type Figures, type Round } from "./report";
 import { writeSection } from "./section";
 
 const { values: options } = parseArgs({
@@ -37,19 +38,6 @@ const questions = [
   "How did you come to do it this way?",
 ];
 
-interface Sample {
-  /** time to first text beyond the model's own */
-  added: number;
-  /** the same, from the moment the first clause was complete */
-  afterClause: number;
-  /** of it, what passed before the model was asked */
-  beforeModel: number;
-}
-interface Round {
-  samples: Sample[];
-  cpuPerToken: number;
-  unfinished: number;
-}
 interface Timing {
   came: number;
   first: number;
@@ -172,12 +160,6 @@ async function playRound(talks: number, target: Running, model: Running, say: Sa
   return { samples, cpuPerToken: (cpu * 1000) / tokens, unfinished: readings.size - good.length };
 }
 
-interface Figures {
-  talks: number;
-  bare: Round[];
-  ours: Round[];
-}
-
 async function measure(): Promise<Figures[]> {
   const { model, ours, bare } = await begin();
   const cookie = await signIn();
@@ -207,94 +189,6 @@ async function measure(): Promise<Figures[]> {
     figures.push(entry);
   }
   return figures;
-}
-
-const of = (all: Round[], pick: (round: Round) => number) => median(all.map(pick));
-const part = (share: number, pick: (sample: Sample) => number) => (round: Round) =>
-  quantile(round.samples.map(pick), share);
-const ms = (value: number) => value.toFixed(1);
-
-function report(figures: Figures[]): string {
-  const rows = figures.flatMap(({ talks, bare, ours }) =>
-    [
-      { name: "bare route", all: bare, clause: false },
-      { name: "SalesBoost", all: ours, clause: true },
-    ].map(({ name, all, clause }) => [
-      talks,
-      name,
-      `${ms(
-        of(
-          all,
-          part(0.5, (s) => s.added),
-        ),
-      )} / ${ms(
-        of(
-          all,
-          part(0.95, (s) => s.added),
-        ),
-      )}`,
-      clause
-        ? `${ms(
-            of(
-              all,
-              part(0.5, (s) => s.afterClause),
-            ),
-          )} / ${ms(
-            of(
-              all,
-              part(0.95, (s) => s.afterClause),
-            ),
-          )}`
-        : "–",
-      of(all, (round) => round.cpuPerToken).toFixed(0),
-      all.reduce((sum, round) => sum + round.unfinished, 0),
-    ]),
-  );
-  return table(
-    [
-      "conversations",
-      "route",
-      "added to first text, ms (p50 / p95)",
-      "after the first clause, ms",
-      "CPU µs a token",
-      "unfinished",
-    ],
-    rows,
-  );
-}
-
-/** What was aimed at, beside what came out. */
-function verdict(figures: Figures[]): string {
-  const at = (talks: number) => figures.find((one) => one.talks === talks);
-  const [fifty, many] = [at(50), at(200)];
-  const lines: string[] = [];
-  if (fifty) {
-    const bare = of(
-      fifty.bare,
-      part(0.95, (s) => s.added),
-    );
-    const clause =
-      of(
-        fifty.ours,
-        part(0.95, (s) => s.afterClause),
-      ) / bare;
-    const token =
-      of(
-        fifty.ours,
-        part(0.95, (s) => s.added),
-      ) / bare;
-    lines.push(
-      `- p95 added at 50 conversations, from the first clause: ${clause.toFixed(1)} × the bare route's (aim: at most 3); ` +
-        `from the first token, the clause's own length included: ${token.toFixed(1)} ×`,
-    );
-  }
-  if (many) {
-    const share = of(many.ours, (round) => round.cpuPerToken) / of(many.bare, (round) => round.cpuPerToken);
-    const unfinished = many.ours.reduce((sum, round) => sum + round.unfinished, 0);
-    lines.push(`- CPU a token at 200 conversations: ${share.toFixed(2)} × the bare route's (aim: at most 1.0)`);
-    lines.push(`- turns of 200 conversations left unfinished: ${unfinished} (aim: none)`);
-  }
-  return lines.join("\n");
 }
 
 try {
