@@ -8,7 +8,15 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startPostgres } from "@/tests/support/postgres";
 import { startRedisGateway } from "@/tests/support/redis-gateway";
-import { checkEvaluations, checkGoodbye, checkPair, checkRecord, checkTalks, type Check } from "./crash/checks";
+import {
+  checkEvaluations,
+  checkFirstRetry,
+  checkGoodbye,
+  checkPair,
+  checkRecord,
+  checkTalks,
+  type Check,
+} from "./crash/checks";
 import { Service } from "./crash/service";
 import { endTalk, practise, say, type Play } from "./crash/talks";
 import { buildOurs, distDir } from "./builds";
@@ -159,6 +167,7 @@ async function measure() {
 
 async function inspect(play: Play): Promise<Check[]> {
   const pair = play.service.instances.length > 1 ? await checkPair(play, 6) : [];
+  const retry = onServer ? [] : [await checkFirstRetry(play, 4)];
   const goodbye = await checkGoodbye(play, 4);
   const left = [...play.open];
   const goesOn: Check = { guarantee: "a talk left open is continued", looked: left.length, broken: [] };
@@ -169,7 +178,7 @@ async function inspect(play: Play): Promise<Check[]> {
   const talksChecks = await checkTalks(play);
   for (const id of play.open) await endTalk(play, id);
   const faults: Check = { guarantee: "no answer but broken-off ones", looked: play.acknowledged, broken: play.faults };
-  return [...talksChecks, goesOn, await checkEvaluations(play), goodbye, ...pair, faults];
+  return [...talksChecks, goesOn, await checkEvaluations(play), ...retry, goodbye, ...pair, faults];
 }
 
 function report({ play, checks }: { play: Play; checks: Check[] }): string {

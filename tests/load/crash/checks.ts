@@ -98,15 +98,20 @@ export async function checkRecord(tenantId: string): Promise<Check> {
 const firstWords = '"text-delta"';
 const question = "Before we go on, tell me how a usual week looks for you and where it goes wrong.";
 
-/** Posts a turn to one instance and calls `then` as soon as its first words are there. */
-async function midReply(play: Play, index: number, then: (sessionId: string, turnId: string) => void) {
+/** Posts a turn to one instance and calls `then` as soon as its first words, or what `sign` says, are there. */
+async function midReply(
+  play: Play,
+  index: number,
+  then: (sessionId: string, turnId: string) => void,
+  sign = firstWords,
+) {
   const sessionId = await beginTalk(play);
   const turnId = crypto.randomUUID();
   let begun = false;
   const answer = await call(play.caller, `${play.service.urlOf(index)}/api/v1/sessions/${sessionId}/turns`, {
     body: { turnId, text: question },
     onText: (body) => {
-      if (begun || !body.includes(firstWords)) return;
+      if (begun || !body.includes(sign)) return;
       begun = true;
       then(sessionId, turnId);
     },
@@ -141,6 +146,25 @@ export async function checkGoodbye(play: Play, rounds: number): Promise<Check> {
   return check;
 }
 
+/** One kill in the middle of a reply: the embedded database knows at its start that nobody speaks, so one retry does. */
+export async function checkFirstRetry(play: Play, rounds: number): Promise<Check> {
+  const check: Check = { guarantee: "after one kill the first retry is answered at once", looked: rounds, broken: [] };
+  for (let round = 0; round < rounds; round++) {
+    let gone: Promise<void> = Promise.resolve();
+    const { sessionId, turnId } = await midReply(play, 0, () => {
+      gone = play.service.kill(0);
+    });
+    await gone;
+    await play.service.start(0);
+    const url = `${play.service.urlOf(0)}/api/v1/sessions/${sessionId}/turns`;
+    const { status, body } = await call(play.caller, url, { body: { turnId, text: question } });
+    const told = partOf(body, "turn-end") !== undefined;
+    if (!told) check.broken.push(`${status}: ${body.slice(0, 120)}`);
+    play.turns.push({ sessionId, turnId, text: question, heard: told ? heardIn(body) : null, tries: 2, waitedMs: 0 });
+  }
+  return check;
+}
+
 async function readElsewhere(play: Play, round: number): Promise<string | null> {
   const [here, there] = [round % 2, (round + 1) % 2];
   let reading: ReturnType<typeof call> | undefined;
@@ -161,15 +185,20 @@ async function stopElsewhere(play: Play, round: number): Promise<string | null> 
   const [here, there] = [round % 2, (round + 1) % 2];
   let stopping: Promise<boolean> | undefined;
   let over = false;
-  const { answer, sessionId, turnId } = await midReply(play, here, (id, turn) => {
-    const url = `${play.service.urlOf(there)}/api/v1/sessions/${id}/turns/${turn}/stop`;
-    const stop = async (): Promise<boolean> => {
-      const { body, status } = await call(play.caller, url, { body: nothing });
-      if (over || status !== 200 || body.includes("true")) return body.includes("true");
-      return await stop();
-    };
-    stopping = stop();
-  });
+  const { answer, sessionId, turnId } = await midReply(
+    play,
+    here,
+    (id, turn) => {
+      const url = `${play.service.urlOf(there)}/api/v1/sessions/${id}/turns/${turn}/stop`;
+      const stop = async (): Promise<boolean> => {
+        const { body, status } = await call(play.caller, url, { body: nothing });
+        if (over || status !== 200 || body.includes("true")) return body.includes("true");
+        return await stop();
+      };
+      stopping = stop();
+    },
+    '"data-turn-start"',
+  );
   over = true;
   const heeded = await stopping;
   const fail = partOf(answer.body, "turn-fail");
@@ -190,7 +219,8 @@ async function shareLimit(play: Play): Promise<string | null> {
   const from = await left(0);
   for (let i = 0; i < 10; i++) await left(i % 2);
   const to = await left(1);
-  return from - to === 11 ? null : `11 calls took ${from - to} from the limit`;
+  // What the window before still weighs wanes meanwhile; two limits would have lost half of it.
+  return from - to >= 8 ? null : `11 calls took ${from - to} from the limit`;
 }
 
 /** What two instances owe each other over one database and one Redis. */
