@@ -131,7 +131,7 @@ async function openTalks(ours: Running, cookie: string, talks: number): Promise<
   return ids;
 }
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const pause = (time: number) => new Promise<void>((resolve) => setTimeout(resolve, time));
 
 async function playRound(talks: number, target: Running, model: Running, say: Say): Promise<Round> {
   await fetch(model.url);
