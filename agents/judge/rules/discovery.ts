@@ -59,7 +59,7 @@ export const needs: Rule = (talk) => {
   const want = talk.bundle.scenario.minNeeds;
   const began = talk.state.transitions.find((step) => step.to === "presentation");
   const told = tellings(talk, began?.turn ?? talk.state.turn);
-  const why = say(talk.locale, "needs", { got: told.length, want });
+  const why = say(talk.locale, began ? "needs" : "needsByEnd", { got: told.length, want });
   const quotes = told.flatMap((fact) => talk.telling(fact));
   if (told.length >= want) return met(talk, quotes.slice(0, want), why);
   if (!began && talk.state.turn === 0) return notApplicable(talk);
