@@ -227,6 +227,9 @@ export const scenario: Scenario = {
       id: "decision",
       label: "怎么批",
       words: [
+        "除了您",
+        "一起定",
+        "要点头",
         "谁定",
         "怎么定",
         "怎么批",

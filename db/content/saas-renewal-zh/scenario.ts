@@ -214,6 +214,9 @@ export const scenario: Scenario = {
       id: "decision",
       label: "怎么定下来",
       words: [
+        "除了您",
+        "一起定",
+        "要点头",
         "谁定",
         "怎么定",
         "怎么批",

@@ -181,6 +181,8 @@ describe("lines as people type them", () => {
     ["equipment-zh", ["师傅好", "机器在楼顶，夏天多热"], "ask_open"],
     ["equipment-zh", ["师傅好", "3月30日前我把资料给您"], "propose_next_step"],
     ["equipment-zh", ["师傅好", "谁批"], "ask_open"],
+    ["equipment-zh", ["师傅好", "这个事除了您，还有谁一起定？"], "ask_open"],
+    ["saas-renewal-zh", ["沈总好", "这个事除了您，还有谁要点头？"], "ask_open"],
     ["card-upgrade-zh", ["何姐好", "您平时都在哪儿花钱"], "ask_open"],
   ])("are read in %s: %j", (scenario, lines, move) => {
     const found = last(scenario, ...lines).find(({ type }) => type === move);
