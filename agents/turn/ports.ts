@@ -1,10 +1,12 @@
 import type { ModelReviewer } from "@/agents/review/review";
 import type { ProductSheet, ScenarioBundle } from "@/lib/contracts/content";
+import type { ReplyRecord, ReplyReview } from "@/lib/contracts/fidelity";
 import type { Perception } from "@/lib/contracts/moves";
 import type { Message } from "@/lib/contracts/session";
 import type { SpeakerView, TranscriptLine } from "@/lib/contracts/speaker";
 import type { ConversationState, ReplyPlan } from "@/lib/contracts/state";
 import type { StreamData, StreamPartName } from "@/lib/contracts/stream";
+import type { ModelCall } from "@/lib/contracts/usage";
 
 /** What `turns.claim` returns: all a turn needs, read in one short transaction. */
 export interface ClaimedTurn {
@@ -41,6 +43,11 @@ export interface SpokenReply {
   /** corrections were exhausted: a safe in-character line stands instead */
   failed: boolean;
   usage: { inputTokens: number; outputTokens: number };
+  /** hash of the instructions it was spoken from; absent for the offline buyer */
+  promptHash?: string | undefined;
+  /** what the review of each try came to, the last is of the one that stands */
+  reviews?: ReplyReview[] | undefined;
+  tools?: ReplyRecord["tools"] | undefined;
 }
 
 export interface SettledTurn {
@@ -48,6 +55,8 @@ export interface SettledTurn {
   perception: Perception;
   state: ConversationState;
   replies: SpokenReply[];
+  /** every call of a model this turn made, failed ones too; when absent, one good call per reply is recorded */
+  calls?: readonly ModelCall[] | undefined;
 }
 
 export interface UnsettledTurn {
@@ -60,7 +69,15 @@ export interface UnsettledTurn {
 
 export type SpeakEvent =
   | { type: "text"; text: string }
-  | { type: "end"; model: string; degraded: boolean; usedLines: string[]; usage: SpokenReply["usage"] };
+  | {
+      type: "end";
+      model: string;
+      degraded: boolean;
+      usedLines: string[];
+      usage: SpokenReply["usage"];
+      promptHash?: string | undefined;
+      tools?: ReplyRecord["tools"] | undefined;
+    };
 
 export interface TurnPorts {
   perceive(claimed: ClaimedTurn, signal: AbortSignal): Promise<Perception>;
@@ -72,6 +89,8 @@ export interface TurnPorts {
   instructions?(view: SpeakerView): string;
   /** reads a whole reply after the rules let it through; absent when no model is configured for it */
   reviewer?: ModelReviewer;
+  /** the calls of models made so far for this turn */
+  calls?(): readonly ModelCall[];
   checkpoint(claimed: ClaimedTurn, at: string, state: ConversationState): Promise<void>;
   settle(turn: SettledTurn): Promise<{ messages: Message[] }>;
   unsettle(turn: UnsettledTurn): Promise<void>;

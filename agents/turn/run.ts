@@ -154,7 +154,8 @@ class TurnRun {
     const { conversation, replies, perception } = this.#advanced();
     await this.#checkpoint;
     this.signal.throwIfAborted();
-    const { messages } = await this.ports.settle({ claimed, perception, state: conversation, replies });
+    const settled = { claimed, perception, state: conversation, replies, calls: this.ports.calls?.() };
+    const { messages } = await this.ports.settle(settled);
     this.#tell({ type: "settled" });
     const degraded = replies.find((reply) => reply.degraded);
     if (degraded) writer.data("degraded-notice", { model: degraded.model });

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { integer, jsonb, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import type { Persona, Policy, Rubric, Scenario } from "@/lib/contracts/content";
 import type { Locale } from "@/lib/contracts/vocabulary";
 import { at, createdAt, id, tenantId } from "./columns";
@@ -38,3 +38,19 @@ export const personas = versioned<Persona>("personas");
 export const scenarios = versioned<Scenario>("scenarios");
 export const rubrics = versioned<Rubric>("rubrics");
 export const policies = versioned<Policy>("policies");
+
+/** How a scenario version fared with the shipped sellers. A bundle whose latest run is blocked is not published. */
+export const preflights = pgTable(
+  "preflights",
+  {
+    id: id(),
+    tenantId: tenantId().references(() => tenants.id, { onDelete: "cascade" }),
+    slug: text("slug").notNull(),
+    /** SHA-256 of the whole bundle that was played */
+    bundleHash: text("bundle_hash").notNull(),
+    verdict: text("verdict").$type<"passed" | "warned" | "blocked">().notNull(),
+    report: jsonb("report").$type<unknown>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("preflights_of_scenario").on(t.tenantId, t.slug, t.createdAt)],
+);

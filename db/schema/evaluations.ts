@@ -11,6 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { CheckResult } from "@/lib/contracts/debrief";
+import type { FidelityReport } from "@/lib/contracts/fidelity";
 import type { CheckStatus, EvaluationStatus, Skill, UnscorableReason } from "@/lib/contracts/vocabulary";
 import { at, id, tenantId } from "./columns";
 import { practiceSessions } from "./practice";
@@ -35,6 +36,8 @@ export const evaluations = pgTable(
       promptHash: string;
     }>(),
     judge: text("judge"),
+    /** whether the buyers stayed themselves: for authors and auditors */
+    fidelity: jsonb("fidelity").$type<FidelityReport>(),
     attempts: integer("attempts").notNull().default(0),
     /** why it failed, as a code for the operator */
     error: text("error"),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
+  bigint,
   boolean,
   foreignKey,
   index,
@@ -13,8 +14,11 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { ReplyRecord } from "@/lib/contracts/fidelity";
+import type { Relationship } from "@/lib/contracts/memory";
 import type { ComplianceFlag, Perception, PlayedMove } from "@/lib/contracts/moves";
 import type { ConversationState } from "@/lib/contracts/state";
+import type { ModelCall, ModelRole } from "@/lib/contracts/usage";
 import type { Difficulty, EndReason, Intent, Locale, Outcome, Stage } from "@/lib/contracts/vocabulary";
 import { at, createdAt, id, tenantId } from "./columns";
 import { policies, rubrics, scenarios } from "./content";
@@ -48,12 +52,16 @@ export const practiceSessions = pgTable(
     endReason: text("end_reason").$type<EndReason>(),
     assisted: boolean("assisted").notNull().default(false),
     tokensUsed: integer("tokens_used").notNull().default(0),
+    /** the talk this one was branched from, and the first turn that is its own; set null when that talk is deleted */
+    parentId: uuid("parent_id"),
+    branchTurn: integer("branch_turn"),
     startedAt: at("started_at").notNull(),
     expiresAt: at("expires_at").notNull(),
     endedAt: at("ended_at"),
   },
   (t) => [
     unique("practice_sessions_tenant_id").on(t.tenantId, t.id),
+    index("practice_sessions_branches").on(t.tenantId, t.parentId),
     index("practice_sessions_owner").on(t.tenantId, t.userId, t.startedAt),
     foreignKey({
       name: "practice_sessions_user",
@@ -103,8 +111,12 @@ export const turns = pgTable(
     leaseUntil: at("lease_until").notNull(),
     checkpointAt: text("checkpoint_at"),
     checkpoint: jsonb("checkpoint").$type<ConversationState>(),
+    /** the conversation once this turn had settled: what a later try goes back to */
+    stateAfter: jsonb("state_after").$type<ConversationState>(),
     perception: jsonb("perception").$type<Perception>(),
     moves: jsonb("moves").$type<PlayedMove[]>(),
+    /** how each reply was made and reviewed: for the record, never for the trainee */
+    replies: jsonb("replies").$type<ReplyRecord[]>(),
     /** what each reply set out to do */
     intents: jsonb("intents").$type<{ speakerId: string; intent: Intent }[]>(),
     partial: jsonb("partial").$type<{ speakerId: string; messageId: string; text: string }[]>(),
@@ -205,10 +217,15 @@ export const usageEvents = pgTable(
     /** no foreign key: what was used stays on record when a talk is erased */
     sessionId: uuid("session_id"),
     turnId: uuid("turn_id"),
-    kind: text("kind").$type<"speak" | "judge" | "perceive" | "review" | "coach">().notNull(),
+    kind: text("kind").$type<ModelRole>().notNull(),
     model: text("model").notNull(),
     inputTokens: integer("input_tokens").notNull(),
     outputTokens: integer("output_tokens").notNull(),
+    latencyMs: integer("latency_ms"),
+    outcome: text("outcome").$type<ModelCall["outcome"]>().notNull().default("ok"),
+    /** millionths of a US dollar; null when the price table does not know the model */
+    costMicros: bigint("cost_micros", { mode: "number" }),
+    promptHash: text("prompt_hash"),
     at: at("at").notNull().defaultNow(),
   },
   (t) => [
@@ -217,6 +234,39 @@ export const usageEvents = pgTable(
       name: "usage_events_user",
       columns: [t.tenantId, t.userId],
       foreignColumns: [users.tenantId, users.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** What a follow-up's buyers remember of a talk with one trainee. Its owner can see and erase it. */
+export const memories = pgTable(
+  "memories",
+  {
+    id: id(),
+    tenantId: tenantId(),
+    userId: uuid("user_id").notNull(),
+    kind: text("kind").$type<"relationship">().notNull(),
+    /** family of the scenario it comes from */
+    family: text("family").notNull(),
+    locale: text("locale").$type<Locale>().notNull(),
+    buyerId: text("buyer_id").notNull(),
+    sourceSessionId: uuid("source_session_id").notNull(),
+    content: jsonb("content").$type<Relationship>().notNull(),
+    createdAt: createdAt(),
+    expiresAt: at("expires_at").notNull(),
+  },
+  (t) => [
+    unique("memories_source").on(t.tenantId, t.sourceSessionId, t.kind, t.buyerId),
+    index("memories_owner").on(t.tenantId, t.userId, t.family),
+    foreignKey({
+      name: "memories_user",
+      columns: [t.tenantId, t.userId],
+      foreignColumns: [users.tenantId, users.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "memories_session",
+      columns: [t.tenantId, t.sourceSessionId],
+      foreignColumns: [practiceSessions.tenantId, practiceSessions.id],
     }).onDelete("cascade"),
   ],
 );

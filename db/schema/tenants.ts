@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { Locale, Role } from "@/lib/contracts/vocabulary";
 import { at, createdAt, id, tenantId } from "./columns";
 
@@ -7,6 +18,11 @@ export const tenants = pgTable("tenants", {
   id: id(),
   slug: text("slug").notNull().unique(),
   name: text("name").notNull(),
+  /** what happens to a call the budget does not cover: served by the chain's offline members, or refused */
+  overBudget: text("over_budget").$type<"offline" | "refuse">().notNull().default("offline"),
+  /** money for models, millionths of a US dollar; null is no cap */
+  sessionBudgetMicros: bigint("session_budget_micros", { mode: "number" }),
+  monthBudgetMicros: bigint("month_budget_micros", { mode: "number" }),
   createdAt: createdAt(),
 });
 
@@ -75,4 +91,20 @@ export const auditEvents = pgTable(
       foreignColumns: [users.tenantId, users.id],
     }),
   ],
+);
+
+/** A server of tools that a tenant lets its scenarios use (Model Context Protocol over Streamable HTTP). */
+export const toolServers = pgTable(
+  "tool_servers",
+  {
+    id: id(),
+    tenantId: tenantId().references(() => tenants.id, { onDelete: "cascade" }),
+    slug: text("slug").notNull(),
+    url: text("url").notNull(),
+    /** tools of it that may be called, each with the fingerprint of its schema as approved */
+    tools: jsonb("tools").$type<{ name: string; fingerprint: string; sideEffects: boolean }[]>().notNull().default([]),
+    enabled: boolean("enabled").notNull().default(true),
+    createdAt: createdAt(),
+  },
+  (t) => [unique("tool_servers_slug").on(t.tenantId, t.slug)],
 );

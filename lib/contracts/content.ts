@@ -395,6 +395,10 @@ export const scenarioSchema = z.strictObject({
   rubricId: id,
   policyId: id,
   sheet: productSheetSchema,
+  /** tools buyer and coach may use here; none unless named */
+  tools: z.array(id).optional(),
+  /** family of the scenario this one follows up: its buyers remember that talk with the same trainee */
+  follows: id.optional(),
   minNeeds: z.number().int().min(1),
   closeThreshold: points,
   /** the first buyer asks for the offer in discovery when this holds */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { relationshipSchema } from "./memory";
 import { playedMoveSchema } from "./moves";
 import { difficulties, endReasons, intents, locales, meters, outcomes, stages } from "./vocabulary";
 
@@ -71,6 +72,8 @@ export const conversationStateSchema = z.object({
   /** ids of voice lines already said */
   usedLines: z.array(z.string()),
   hintsUsed: z.number().int(),
+  /** follow-ups: what each buyer knows of its last talk with this trainee, frozen when the talk began */
+  remembered: z.array(relationshipSchema).optional(),
 });
 export type ConversationState = z.infer<typeof conversationStateSchema>;
 

@@ -1,8 +1,10 @@
 import type { SettledTurn } from "@/agents/turn/ports";
 import { callFunction } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
+import type { ReplyRecord } from "@/lib/contracts/fidelity";
 import type { Message } from "@/lib/contracts/session";
 import type { ConversationState } from "@/lib/contracts/state";
+import type { ModelCall } from "@/lib/contracts/usage";
 import type { Intent } from "@/lib/contracts/vocabulary";
 import type { FrozenIds } from "./bundles";
 
@@ -38,7 +40,8 @@ export async function claimQuickly(
 
 export interface TurnRecord {
   record: Message[];
-  usage: { model: string; inputTokens: number; outputTokens: number }[];
+  usage: ModelCall[];
+  replies: ReplyRecord[];
   tokens: number;
   intents: { speakerId: string; intent: Intent }[];
   moves: ConversationState["moves"];

@@ -1,10 +1,12 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import type { ClaimedTurn, SettledTurn, UnsettledTurn } from "@/agents/turn/ports";
+import type { ClaimedTurn, SettledTurn, SpokenReply, UnsettledTurn } from "@/agents/turn/ports";
 import { messages, practiceSessions, turns, usageEvents } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
+import type { ReplyRecord } from "@/lib/contracts/fidelity";
 import type { Message } from "@/lib/contracts/session";
 import type { ConversationState } from "@/lib/contracts/state";
+import type { ModelCall } from "@/lib/contracts/usage";
 import { AppError } from "@/lib/platform/errors";
 import { leaseMs } from "./claims";
 import { queueEvaluation } from "./endings";
@@ -70,12 +72,35 @@ function recordOf({ claimed, perception, replies }: SettledTurn, now: string): M
   return [{ ...traineeMessage, flags: perception.flags }, ...said];
 }
 
+/** The one good call that a reply stands for, where nobody kept count of calls. */
+const callOf = ({ model, usage, promptHash }: SpokenReply): ModelCall => ({
+  role: "speak",
+  model,
+  ...usage,
+  latencyMs: 0,
+  outcome: "ok",
+  costMicros: null,
+  promptHash: promptHash ?? null,
+});
+
+const replyRecord = (reply: SpokenReply): ReplyRecord => ({
+  messageId: reply.messageId,
+  speakerId: reply.speakerId,
+  model: reply.model,
+  promptHash: reply.promptHash ?? null,
+  reviews: reply.reviews ?? [],
+  reworded: reply.reworded,
+  failed: reply.failed,
+  tools: reply.tools ?? [],
+});
+
 function recordOfTurn(settled: SettledTurn, now: Date): TurnRecord {
   const { claimed, state, replies } = settled;
-  const usage = replies.map(({ model, usage: used }) => ({ model, ...used }));
+  const usage = settled.calls ?? replies.map(callOf);
   return {
     record: recordOf(settled, now.toISOString()),
-    usage,
+    usage: [...usage],
+    replies: replies.map(replyRecord),
     tokens: usage.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0),
     intents: replies.map(({ speakerId, plan }) => ({ speakerId, intent: plan.intent })),
     moves: state.moves.filter((move) => move.turn === claimed.turn),
@@ -140,6 +165,7 @@ const settleWhole = defineVerb<SettledTurn, { messages: Message[] }>({
         code: null,
         checkpointAt: "settled",
         checkpoint: null,
+        stateAfter: state,
         partial: null,
         perception,
         usage,
@@ -152,8 +178,8 @@ const settleWhole = defineVerb<SettledTurn, { messages: Message[] }>({
       .insert(messages)
       .values(record.map((message) => ({ ...message, tenantId, sessionId, createdAt: new Date(message.createdAt) })));
     if (usage.length > 0) {
-      const about = { tenantId, userId: ctx.actor.userId, sessionId, turnId, kind: "speak" as const };
-      await tx.insert(usageEvents).values(usage.map((used) => ({ ...about, ...used })));
+      const about = { tenantId, userId: ctx.actor.userId, sessionId, turnId };
+      await tx.insert(usageEvents).values(usage.map(({ role, ...used }) => ({ ...about, kind: role, ...used })));
     }
     if (state.outcome) await queueEvaluation(tx, tenantId, sessionId, now);
     return { messages: record };

@@ -39,6 +39,13 @@ async function leaveTraces(ctx: Ctx): Promise<void> {
     await tx.execute(sql`insert into check_results (tenant_id, evaluation_id, check_id, position, skill, status, weight,
       blocker, result) select tenant_id, id, 'C1', 0, 'opening', 'met', 1, false, '{}' from evaluations
       where session_id = ${sessionId}`);
+    await tx.execute(sql`insert into preflights (tenant_id, slug, bundle_hash, verdict, report)
+      values (${ctx.tenantId}, 'any', 'h', 'passed', '{}')`);
+    await tx.execute(sql`insert into tool_servers (tenant_id, slug, url) values (${ctx.tenantId}, 'any', 'https://x.example')
+      on conflict do nothing`);
+    await tx.execute(sql`insert into memories (tenant_id, user_id, kind, family, locale, buyer_id, source_session_id,
+      content, expires_at) values (${ctx.tenantId}, ${ctx.actor.userId}, 'relationship', 'f', 'en', 'b', ${sessionId},
+      '{}', now())`);
   });
 }
 

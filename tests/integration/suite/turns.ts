@@ -190,7 +190,7 @@ export function describeTurns(driver: Driver): void {
       expect(left).toEqual({
         status: "settled",
         intents: [{ speakerId: claimed.bundle.personas[0]?.id, intent: "greet" }],
-        usage: [{ model: "offline", inputTokens: 0, outputTokens: 10 }],
+        usage: [expect.objectContaining({ role: "speak", model: "offline", outputTokens: 10, outcome: "ok" })],
         moves: [],
         failed: false,
         used: [["speak", "offline", 10]],
