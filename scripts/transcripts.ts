@@ -1,9 +1,9 @@
 /** Prints ten whole talks and measures the tells of a machine on them. Exits 1 when a bound is broken. */
 import pc from "picocolors";
 import { bundles } from "@/db/content";
-import { play, succeeded, type Talk } from "@/tests/support/sellers/play";
-import { sellers } from "@/tests/support/sellers/policies";
-import { measureTells, sharedOpenings, type Tell } from "@/tests/support/sellers/tells";
+import { play, succeeded, type Talk } from "@/agents/preflight/play";
+import { sellers } from "@/agents/preflight/policies";
+import { measureTells, sharedOpenings, type Tell } from "@/tests/support/tells";
 
 const talksShown = 10;
 

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { bundles } from "@/db/content";
 import type { Difficulty } from "@/lib/contracts/vocabulary";
 import { difficulties } from "@/lib/contracts/vocabulary";
-import { play, succeeded, type Talk } from "../support/sellers/play";
-import { sellers } from "../support/sellers/policies";
-import type { Seller } from "../support/sellers/seller";
+import { play, succeeded, type Talk } from "@/agents/preflight/play";
+import { sellers } from "@/agents/preflight/policies";
+import type { Seller } from "@/agents/preflight/seller";
 
 const seeds = Array.from({ length: 20 }, (_, index) => 7000 + index * 53);
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { bundles } from "@/db/content";
 import type { ScenarioBundle } from "@/lib/contracts/content";
-import { play, type Talk } from "../support/sellers/play";
-import { sellers } from "../support/sellers/policies";
-import { measureTells, repeatedLines, sharedOpenings } from "../support/sellers/tells";
+import { play, type Talk } from "@/agents/preflight/play";
+import { sellers } from "@/agents/preflight/policies";
+import { measureTells, repeatedLines, sharedOpenings } from "@/tests/support/tells";
 
 const seeds = Array.from({ length: 12 }, (_, index) => 1000 + index * 37);
 const cases = bundles.map((bundle): [string, ScenarioBundle] => [bundle.scenario.id, bundle]);

@@ -4,8 +4,8 @@ import { fidelityReport, type RecordedReply, type SessionRecord } from "@/agents
 import { bundles } from "@/db/content";
 import type { TranscriptLine } from "@/lib/contracts/speaker";
 import { barePlan, bundleIn, personaOf } from "@/tests/support/speaker-view";
-import { play } from "@/tests/support/sellers/play";
-import { sellers } from "@/tests/support/sellers/policies";
+import { play } from "@/agents/preflight/play";
+import { sellers } from "@/agents/preflight/policies";
 
 const bundle = bundleIn("en");
 const persona = personaOf(bundle);

@@ -7,8 +7,8 @@ import { reviewReply } from "@/agents/review/rules";
 import { bundles } from "@/db/content";
 import type { TranscriptLine } from "@/lib/contracts/speaker";
 import { tokensOf } from "@/tests/support/model-server";
-import { play } from "@/tests/support/sellers/play";
-import { sellers } from "@/tests/support/sellers/policies";
+import { play } from "@/agents/preflight/play";
+import { sellers } from "@/agents/preflight/policies";
 
 /** Everything the gate or the review would hold against the offline buyer in one whole talk. */
 function objections(talk: ReturnType<typeof play>): string[] {

@@ -1,5 +1,5 @@
 import { measure, overlap, recall, sentences, units } from "@/agents/models/offline/buyer/repeat";
-import type { PlayedReply, Talk } from "./play";
+import type { PlayedReply, Talk } from "@/agents/preflight/play";
 
 export interface Tell {
   name: string;
