@@ -1,5 +1,5 @@
 import type { JSONObject, LanguageModelV4Prompt } from "@ai-sdk/provider";
-import { estimateTokens, outputAllowance } from "@/agents/models/budget";
+import { estimateTokens, replyTokenCap } from "@/agents/models/budget";
 import type { ModelChain } from "@/agents/models/chain";
 import type { SpeakEvent } from "@/agents/turn/ports";
 import type { SpeakerView } from "@/lib/contracts/speaker";
@@ -19,6 +19,7 @@ export class BrokenReply extends Error {
 interface Told {
   model: string;
   degraded: boolean;
+  because?: "budget" | "fault";
   usedLines: string[];
 }
 
@@ -28,6 +29,7 @@ function toldBy(metadata: JSONObject | undefined): Told {
   return {
     model: typeof metadata?.["model"] === "string" ? metadata["model"] : "unknown",
     degraded: metadata?.["degraded"] === true,
+    ...(metadata?.["because"] === "budget" ? { because: "budget" as const } : {}),
     usedLines: Array.isArray(lines) ? lines.filter((line) => typeof line === "string") : [],
   };
 }
@@ -60,8 +62,7 @@ function providerPrompt({ instructions, messages }: BuyerPrompt): LanguageModelV
  * Asks the chain by the provider interface itself: one call without tools needs none of `streamText`'s steps, which cost as much
  * again per token as reading the reply does.
  */
-export function createSpeaker(chain: ModelChain, tokensLeft: number) {
-  let left = tokensLeft;
+export function createSpeaker(chain: ModelChain) {
   return async function* speak(view: SpeakerView, signal: AbortSignal): AsyncIterable<SpeakEvent> {
     const prompt = promptOf(view);
     const asked = prompt.messages.reduce(
@@ -70,7 +71,7 @@ export function createSpeaker(chain: ModelChain, tokensLeft: number) {
     );
     const { stream } = await chain.doStream({
       prompt: providerPrompt(prompt),
-      maxOutputTokens: outputAllowance(asked, left),
+      maxOutputTokens: replyTokenCap,
       abortSignal: signal,
       // Sound: a view is plain data throughout; only its optional members keep it from being JSON in the type's eyes.
       providerOptions: { salesboost: { view: view as unknown as JSONObject } },
@@ -91,7 +92,6 @@ export function createSpeaker(chain: ModelChain, tokensLeft: number) {
           if (said.trim() === "") throw new BrokenReply("empty");
           const inputTokens = part.usage.inputTokens.total ?? asked;
           const outputTokens = part.usage.outputTokens.total ?? estimateTokens(said);
-          left -= inputTokens + outputTokens;
           yield { type: "end", ...toldBy(part.providerMetadata?.["salesboost"]), usage: { inputTokens, outputTokens } };
           return;
         }

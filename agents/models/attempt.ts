@@ -3,8 +3,11 @@ import type {
   LanguageModelV4GenerateResult,
   LanguageModelV4StreamPart,
   LanguageModelV4StreamResult,
+  LanguageModelV4Usage,
 } from "@ai-sdk/provider";
+import type { ModelCall } from "@/lib/contracts/usage";
 import type { Trial } from "./breaker";
+import { estimateTokens } from "./budget";
 import type { Candidate, ChainLimits, Served } from "./candidate";
 import { UnusableReply } from "./faults";
 
@@ -59,6 +62,9 @@ class Watchdog {
   }
 }
 
+/** Told once how a call ended and what it used, as far as anybody knows. */
+export type Ended = (outcome: ModelCall["outcome"], used: { inputTokens?: number; outputTokens: number }) => void;
+
 /** One call of one candidate, from the request to the last part. */
 export class Attempt {
   readonly #abort = new AbortController();
@@ -67,12 +73,16 @@ export class Attempt {
   readonly #held: LanguageModelV4StreamPart[] = [];
   #fail: (error: unknown) => void = () => undefined;
   readonly #forward: () => void;
+  /** estimated tokens of what came so far */
+  #said = 0;
+  #ended = false;
 
   constructor(
     private readonly candidate: Candidate,
     private readonly trial: Trial,
     private readonly options: LanguageModelV4CallOptions,
     limits: ChainLimits,
+    private readonly ended: Ended,
   ) {
     this.#bitten.promise.catch(() => undefined);
     this.#forward = () => this.#abort.abort(options.abortSignal?.reason);
@@ -95,6 +105,7 @@ export class Attempt {
     } catch (error) {
       this.close();
       this.#abort.abort(error);
+      this.#end(this.options.abortSignal?.aborted ? "stopped" : "failed");
       throw error;
     }
   }
@@ -106,9 +117,11 @@ export class Attempt {
       const reason = result.finishReason.unified;
       if (!said) throw new UnusableReply("empty");
       if (reason !== "stop" && reason !== "tool-calls") throw new UnusableReply(reason);
+      this.#end("ok", result.usage);
       return result;
     } catch (error) {
       this.#abort.abort(error);
+      this.#end(this.options.abortSignal?.aborted ? "stopped" : "failed");
       throw error;
     } finally {
       this.close();
@@ -118,6 +131,15 @@ export class Attempt {
   close(): void {
     this.#watchdog.stop();
     this.options.abortSignal?.removeEventListener("abort", this.#forward);
+  }
+
+  #end(outcome: ModelCall["outcome"], usage?: LanguageModelV4Usage): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.ended(outcome, {
+      inputTokens: usage?.inputTokens.total,
+      outputTokens: usage?.outputTokens.total ?? this.#said,
+    });
   }
 
   #callOptions(): LanguageModelV4CallOptions {
@@ -132,6 +154,7 @@ export class Attempt {
       if (value.type === "error") throw value.error;
       if (value.type === "finish") throw new UnusableReply("empty");
       this.#held.push(value);
+      this.#count(value);
       if (isWords(value)) return;
       if (isThinking(value)) this.#watchdog.touch();
     }
@@ -149,12 +172,14 @@ export class Attempt {
         this.#watchdog.touch();
         if (value.type === "error") throw value.error;
         if (value.type !== "finish") {
+          this.#count(value);
           controller.enqueue(value);
           continue;
         }
         over = true;
         this.close();
-        this.#judge(value.finishReason.unified);
+        const good = this.#judge(value.finishReason.unified);
+        this.#end(good ? "ok" : "failed", value.usage);
         const own = value.providerMetadata?.["salesboost"];
         controller.enqueue({
           ...value,
@@ -172,6 +197,7 @@ export class Attempt {
           this.close();
           if (this.options.abortSignal?.aborted) this.trial.leave();
           else this.trial.fail(error);
+          this.#end(this.options.abortSignal?.aborted ? "stopped" : "failed");
           controller.enqueue({ type: "error", error });
           controller.close();
         };
@@ -181,15 +207,23 @@ export class Attempt {
         over = true;
         this.close();
         this.trial.leave();
+        this.#end("stopped");
         this.#abort.abort(reason);
       },
     });
   }
 
-  #judge(reason: string): void {
-    if (reason === "stop" || reason === "tool-calls") this.trial.succeed();
+  #count(part: LanguageModelV4StreamPart): void {
+    if (part.type === "text-delta" || part.type === "reasoning-delta") this.#said += estimateTokens(part.delta);
+  }
+
+  /** Tells the breaker; true when the reply is good. */
+  #judge(reason: string): boolean {
+    const good = reason === "stop" || reason === "tool-calls";
+    if (good) this.trial.succeed();
     // Refused or cut for length: this reply is bad, the model is well.
     else if (reason === "content-filter" || reason === "length") this.trial.leave();
     else this.trial.fail(new UnusableReply(reason));
+    return good;
   }
 }

@@ -1,10 +1,5 @@
-import { AppError } from "@/lib/platform/errors";
-
 /** Most tokens one reply may take, thinking included; a spoken turn is far shorter. */
 export const replyTokenCap = 1_200;
-
-/** Fewest tokens in which a whole reply fits: below it a call would only be cut off. */
-const leastReply = 200;
 
 /**
  * Rough tokens of a text, on the high side: 4 characters of Latin script, 1 of Han, Kana or Hangul.
@@ -14,11 +9,4 @@ export function estimateTokens(text: string): number {
   let wide = 0;
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x2e7f) wide++;
   return wide + Math.ceil((text.length - wide) / 4);
-}
-
-/** Output tokens a call may use, decided before it is made. Throws AppError("token_cap_reached") when a reply would not fit. */
-export function outputAllowance(promptTokens: number, tokensLeft: number): number {
-  const left = tokensLeft - promptTokens;
-  if (left < leastReply) throw new AppError("token_cap_reached");
-  return Math.min(replyTokenCap, left);
 }

@@ -23,6 +23,8 @@ export const speakLimits: ChainLimits = { firstContentMs: 12_000, stallMs: 8_000
 /** What the chain adds to the finish part, under `providerMetadata.salesboost`. */
 export interface Served {
   model: string;
-  /** an earlier model of the chain failed or was resting */
+  /** an earlier model of the chain failed, was resting or was not covered */
   degraded: boolean;
+  /** why it is degraded: the budget did not cover the models before this one, or they could not answer */
+  because?: "budget" | "fault";
 }

@@ -1,18 +1,20 @@
 import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { LanguageModelV4, LanguageModelV4CallOptions } from "@ai-sdk/provider";
+import { modelRoles, type ModelRole, type Prices } from "@/lib/contracts/usage";
+import { Account, type Allowance } from "./account";
 import { ModelBreaker } from "./breaker";
 import { speakLimits, type Candidate, type ChainLimits } from "./candidate";
 import { ModelChain } from "./chain";
-
-export const modelRoles = ["perceive", "speak", "review", "coach", "judge"] as const;
-export type ModelRole = (typeof modelRoles)[number];
+import { pricesWith } from "./prices";
 
 export interface ModelSettings {
   aiChain: string;
   openaiApiKey?: string | undefined;
   openaiBaseUrl?: string | undefined;
   compatible?: { baseUrl: string; apiKey?: string | undefined } | undefined;
+  /** prices of this deployment, over the table's */
+  aiPrices?: Prices | undefined;
 }
 
 /** The models of one role. `model` is null when only rules are to serve it. */
@@ -36,9 +38,11 @@ const isRole = (word: string): word is ModelRole => modelRoles.some((role) => ro
 const limitsOf: Record<ModelRole, ChainLimits> = {
   perceive: { firstContentMs: 2_000, stallMs: 1_000, totalMs: 3_000 },
   speak: speakLimits,
-  review: { firstContentMs: 10_000, stallMs: 5_000, totalMs: 15_000 },
+  review: { firstContentMs: 4_000, stallMs: 2_000, totalMs: 5_000 },
   coach: { firstContentMs: 10_000, stallMs: 5_000, totalMs: 15_000 },
   judge: { firstContentMs: 60_000, stallMs: 30_000, totalMs: 120_000 },
+  embed: { firstContentMs: 5_000, stallMs: 5_000, totalMs: 10_000 },
+  rerank: { firstContentMs: 2_000, stallMs: 2_000, totalMs: 3_000 },
 };
 
 /**
@@ -71,6 +75,9 @@ export function parseChain(text: string): Record<ModelRole, string[]> {
     review: own.get("review") ?? shared,
     coach: own.get("coach") ?? shared,
     judge: own.get("judge") ?? shared,
+    // What speaks does not embed: these two are served only by models named for them.
+    embed: own.get("embed") ?? ["offline"],
+    rerank: own.get("rerank") ?? ["offline"],
   };
 }
 
@@ -91,6 +98,7 @@ export class Models {
   readonly #ids: Record<ModelRole, string[]>;
   readonly #breakers = new Map<string, ModelBreaker>();
   readonly #chains = new Map<ModelRole, RoleChain>();
+  readonly #prices: Prices;
   readonly #openai;
   readonly #compatible;
 
@@ -101,6 +109,7 @@ export class Models {
     private readonly limits: Partial<Record<ModelRole, ChainLimits>> = {},
   ) {
     this.#ids = parseChain(settings.aiChain);
+    this.#prices = pricesWith(settings.aiPrices ?? {});
     const { openaiApiKey, openaiBaseUrl, compatible } = settings;
     const named = new Set(Object.values(this.#ids).flat());
     const asked = (provider: string) => [...named].some((id) => id.startsWith(`${provider}:`));
@@ -123,6 +132,11 @@ export class Models {
     return chain;
   }
 
+  /** A budget with this deployment's prices. */
+  account(allowance: Allowance): Account {
+    return new Account(allowance, this.#prices);
+  }
+
   /** Which configured models answer just now, for the readiness page. */
   health(): { model: string; available: boolean }[] {
     return [...this.#breakers].map(([model, breaker]) => ({ model, available: breaker.available }));
@@ -133,7 +147,7 @@ export class Models {
     const candidates = ids.flatMap((id) => this.#candidate(id, role) ?? []);
     return {
       role,
-      model: candidates.length > 0 ? new ModelChain(candidates, this.limits[role] ?? limitsOf[role]) : null,
+      model: candidates.length > 0 ? new ModelChain(candidates, this.limits[role] ?? limitsOf[role], role) : null,
       configured: ids.filter((id) => id !== "offline"),
     };
   }

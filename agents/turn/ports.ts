@@ -1,3 +1,4 @@
+import type { Allowance } from "@/agents/models/account";
 import type { ModelReviewer } from "@/agents/review/review";
 import type { ProductSheet, ScenarioBundle } from "@/lib/contracts/content";
 import type { ReplyRecord, ReplyReview } from "@/lib/contracts/fidelity";
@@ -21,8 +22,8 @@ export interface ClaimedTurn {
   bundle: ScenarioBundle;
   state: ConversationState;
   transcript: TranscriptLine[];
-  /** tokens left of the session's cap */
-  tokensLeft: number;
+  /** what this turn may spend on models */
+  allowance: Allowance;
   /** checkpoint sequence number for compare-and-set */
   seq: number;
 }
@@ -37,6 +38,8 @@ export interface SpokenReply {
   usedLines: string[];
   model: string;
   degraded: boolean;
+  /** why another model than the first one served; a fault unless told otherwise */
+  because?: "budget" | "fault" | undefined;
   reworded: boolean;
   /** what the gate withheld and why; for the record, never for the trainee */
   withheld: { code: string; text: string }[];
@@ -65,6 +68,8 @@ export interface UnsettledTurn {
   code: string;
   /** partial replies released so far; shown, counted for nothing */
   partial: { speakerId: string; messageId: string; text: string }[];
+  /** calls of models it made all the same */
+  calls?: readonly ModelCall[] | undefined;
 }
 
 export type SpeakEvent =
@@ -73,6 +78,7 @@ export type SpeakEvent =
       type: "end";
       model: string;
       degraded: boolean;
+      because?: "budget" | "fault" | undefined;
       usedLines: string[];
       usage: SpokenReply["usage"];
       promptHash?: string | undefined;

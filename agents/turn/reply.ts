@@ -1,23 +1,16 @@
-import { speakerView } from "@/agents/buyer/view";
 import { promptCanary } from "@/agents/buyer/prompt";
 import type { GateHit, GateRules } from "@/agents/guard/gate";
 import { gateRules } from "@/agents/guard/rules";
 import { safeLine } from "@/agents/guard/safe";
 import { review } from "@/agents/review/review";
 import type { ReviewFinding } from "@/agents/review/rules";
-import type { Persona, ProductSheet } from "@/lib/contracts/content";
-import type { SpeakerView, TranscriptLine } from "@/lib/contracts/speaker";
-import type { ConversationState, ReplyPlan } from "@/lib/contracts/state";
+import type { ReplyReview } from "@/lib/contracts/fidelity";
+import type { SpeakerView } from "@/lib/contracts/speaker";
+import type { ReplyPlan } from "@/lib/contracts/state";
+import { personaOf, viewFor, type SpeakContext } from "./context";
 import type { ClaimedTurn, SpokenReply, TurnPorts, TurnWriter } from "./ports";
 import { ClauseRelease } from "./release";
 import type { EventOf, TurnEffect, TurnState } from "./state";
-
-/** What the machine knows when a buyer is to speak. */
-export interface SpeakContext {
-  conversation: ConversationState;
-  replies: readonly SpokenReply[];
-  passages: ProductSheet["passages"];
-}
 
 interface Heard {
   opened(): void;
@@ -36,12 +29,15 @@ interface Place {
   textOpen: boolean;
   reworded: boolean;
   withheld: SpokenReply["withheld"];
+  /** one for each try that came so far */
+  reviews: ReplyReview[];
 }
 
 /** Says what the machine has decided is to be said: one buyer after another, through the gate, onto the stream. */
 export class ReplySpeaker {
   #place: Place | null = null;
   #release: ClauseRelease | null = null;
+  readonly #reviews = new Map<string, ReplyReview[]>();
 
   constructor(
     private readonly claimed: ClaimedTurn,
@@ -57,7 +53,8 @@ export class ReplySpeaker {
     heard: Heard,
   ): Promise<EventOf<"spoken"> | EventOf<"gate_hit">> {
     const place = this.#open(effect, context);
-    const view = this.#view(effect.plan, context, effect.correction ?? undefined);
+    const persona = personaOf(this.claimed, effect.plan.speakerId);
+    const view = viewFor(this.claimed, effect.plan, context, effect.correction ?? undefined);
     const abort = new AbortController();
     const stop = () => abort.abort(this.signal.reason);
     this.signal.addEventListener("abort", stop, { once: true });
@@ -70,7 +67,7 @@ export class ReplySpeaker {
     let fresh = "";
     const release = new ClauseRelease({
       rules: this.#rules(view, context),
-      names: [this.#persona(effect.plan.speakerId).name, ...this.#persona(effect.plan.speakerId).calledBy],
+      names: [persona.name, ...persona.calledBy],
       release: (text) => {
         fresh += text;
         if (effect.replace) return;
@@ -124,8 +121,8 @@ export class ReplySpeaker {
   /** A harmless line of the buyer's own, when no try passed. */
   speakSafe(effect: Extract<TurnEffect, { type: "speak_safe" }>, context: SpeakContext): SpokenReply {
     const place = this.#open(effect, context);
-    const view = this.#view(effect.plan, context);
-    const persona = this.#persona(effect.plan.speakerId);
+    const view = viewFor(this.claimed, effect.plan, context);
+    const persona = personaOf(this.claimed, effect.plan.speakerId);
     const prefix = this.claimed.bundle.personas.length > 1 ? `${persona.id}/` : "";
     const line = safeLine(persona, effect.plan, this.#rules(view, context), context.conversation.usedLines, prefix);
     if (effect.replace) this.#replace(place, line.text);
@@ -133,15 +130,27 @@ export class ReplySpeaker {
       this.#write(place, line.text);
       this.#endText(place);
     }
+    place.reviews.push({ by: "rules", code: null });
     const usage = { inputTokens: 0, outputTokens: 0 };
     const end = { type: "end", model: "safe", degraded: false, usedLines: line.usedLines, usage } as const;
     return { ...this.#reply(effect.plan, place, end), failed: true };
   }
 
+  /** Reads a whole reply while its reader does; one that will be said anew is kept on record as it was. */
   async review(reply: SpokenReply, context: SpeakContext): Promise<ReviewFinding | null> {
-    const view = this.#view(reply.plan, context);
-    const { finding } = await review(reply.text, view, this.signal, this.ports.reviewer ?? null);
+    const view = viewFor(this.claimed, reply.plan, context);
+    // What the offline buyer says was written and approved by people: a model's doubt of it helps nobody.
+    const reviewer = reply.model === "offline" ? null : (this.ports.reviewer ?? null);
+    const { finding, by } = await review(reply.text, view, this.signal, reviewer);
+    const place = this.#place;
+    place?.reviews.push({ by, code: finding?.code ?? null, ...(finding?.detail ? { detail: finding.detail } : {}) });
+    if (finding !== null) place?.withheld.push({ code: finding.code, text: reply.text });
     return finding;
+  }
+
+  /** How each try of a reply that stands was judged. */
+  reviewsOf(messageId: string): ReplyReview[] {
+    return this.#reviews.get(messageId) ?? [];
   }
 
   /** Takes back what the reader has of this reply. */
@@ -186,8 +195,9 @@ export class ReplySpeaker {
     if (place === null) {
       const messageId = `${this.claimed.turnId}.${effect.index + 1}`;
       const textId = `${speakerId}:${messageId}`;
-      place = { speakerId, messageId, textId, shown: "", textOpen: false, reworded: false, withheld: [] };
+      place = { speakerId, messageId, textId, shown: "", textOpen: false, reworded: false, withheld: [], reviews: [] };
       this.#place = place;
+      this.#reviews.set(messageId, place.reviews);
       this.writer.startStep();
     }
     if (!effect.replace) {
@@ -218,48 +228,14 @@ export class ReplySpeaker {
   #withheld(place: Place, found: { hit: GateHit; text: string } | null): EventOf<"gate_hit"> {
     if (found === null) throw new Error("a reply ended without an end");
     place.withheld.push({ code: found.hit.code, text: found.text });
+    place.reviews.push({ by: "rules", code: found.hit.code });
     return { type: "gate_hit", correction: { code: found.hit.code } };
   }
 
   #reply(plan: ReplyPlan, place: Place, end: EndEvent): SpokenReply {
     const { speakerId, messageId, shown, reworded, withheld } = place;
-    const { model, degraded, usedLines, usage } = end;
-    return {
-      speakerId,
-      messageId,
-      plan,
-      text: shown,
-      usedLines,
-      model,
-      degraded,
-      reworded,
-      withheld,
-      failed: false,
-      usage,
-    };
-  }
-
-  #persona(speakerId: string): Persona {
-    const persona = this.claimed.bundle.personas.find((one) => one.id === speakerId);
-    if (persona === undefined) throw new Error(`no persona ${speakerId}`);
-    return persona;
-  }
-
-  #view(plan: ReplyPlan, context: SpeakContext, correction?: SpeakerView["correction"]): SpeakerView {
-    const { bundle, transcript, traineeMessage, turn, text } = this.claimed;
-    const heard = transcript.some((line) => line.messageId === traineeMessage.id);
-    const own: TranscriptLine[] = heard ? [] : [{ messageId: traineeMessage.id, speaker: "trainee", text, turn }];
-    const lines = context.replies.map((reply) => ({
-      messageId: reply.messageId,
-      speaker: reply.speakerId,
-      text: reply.text,
-      turn,
-    }));
-    return speakerView(bundle, context.conversation, plan, {
-      transcript: [...transcript, ...own, ...lines],
-      passages: context.passages,
-      ...(correction ? { correction } : {}),
-    });
+    const { type: _type, ...made } = end;
+    return { speakerId, messageId, plan, text: shown, ...made, reworded, withheld: [...withheld], failed: false };
   }
 
   #rules(view: SpeakerView, context: SpeakContext): GateRules {

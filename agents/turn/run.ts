@@ -151,14 +151,15 @@ class TurnRun {
 
   async #settle(): Promise<void> {
     const { claimed, writer } = this;
-    const { conversation, replies, perception } = this.#advanced();
+    const { conversation, replies: spoken, perception } = this.#advanced();
+    const replies = spoken.map((reply) => ({ ...reply, reviews: this.#speaker.reviewsOf(reply.messageId) }));
     await this.#checkpoint;
     this.signal.throwIfAborted();
     const settled = { claimed, perception, state: conversation, replies, calls: this.ports.calls?.() };
     const { messages } = await this.ports.settle(settled);
     this.#tell({ type: "settled" });
     const degraded = replies.find((reply) => reply.degraded);
-    if (degraded) writer.data("degraded-notice", { model: degraded.model });
+    if (degraded) writer.data("degraded-notice", { model: degraded.model, because: degraded.because ?? "fault" });
     for (const flag of perception.flags) {
       writer.data("compliance-flag", { messageId: claimed.traineeMessage.id, flag });
     }
@@ -178,7 +179,8 @@ class TurnRun {
     const { claimed, writer, options } = this;
     try {
       await this.#checkpoint.catch(() => undefined);
-      await this.ports.unsettle({ claimed, status, code, partial: this.#speaker.partial(this.#state) });
+      const partial = this.#speaker.partial(this.#state);
+      await this.ports.unsettle({ claimed, status, code, partial, calls: this.ports.calls?.() });
     } catch (error) {
       // The turn's lease runs out by itself; the reader is told either way.
       options.onError?.(error, "unsettle");

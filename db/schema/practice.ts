@@ -52,6 +52,8 @@ export const practiceSessions = pgTable(
     endReason: text("end_reason").$type<EndReason>(),
     assisted: boolean("assisted").notNull().default(false),
     tokensUsed: integer("tokens_used").notNull().default(0),
+    /** spent on models, millionths of a US dollar */
+    costMicros: bigint("cost_micros", { mode: "number" }).notNull().default(0),
     /** the talk this one was branched from, and the first turn that is its own; set null when that talk is deleted */
     parentId: uuid("parent_id"),
     branchTurn: integer("branch_turn"),

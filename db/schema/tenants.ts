@@ -2,10 +2,12 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  date,
   foreignKey,
   index,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   unique,
   uniqueIndex,
@@ -91,6 +93,17 @@ export const auditEvents = pgTable(
       foreignColumns: [users.tenantId, users.id],
     }),
   ],
+);
+
+/** What a tenant has spent on models in a calendar month, UTC: read before a call, so kept as a sum. */
+export const tenantSpend = pgTable(
+  "tenant_spend",
+  {
+    tenantId: tenantId().references(() => tenants.id, { onDelete: "cascade" }),
+    month: date("month").notNull(),
+    costMicros: bigint("cost_micros", { mode: "number" }).notNull(),
+  },
+  (t) => [primaryKey({ name: "tenant_spend_key", columns: [t.tenantId, t.month] })],
 );
 
 /** A server of tools that a tenant lets its scenarios use (Model Context Protocol over Streamable HTTP). */

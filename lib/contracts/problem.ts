@@ -25,6 +25,7 @@ export const problemCodes = {
   hints_off: 422,
   rate_limited: 429,
   token_cap_reached: 429,
+  budget_exceeded: 429,
   internal: 500,
   model_unavailable: 503,
   dependency_unavailable: 503,

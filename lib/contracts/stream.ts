@@ -24,7 +24,11 @@ export const streamParts = {
   }),
   "hint-show": z.object({ turn: z.number().int(), text: z.string() }),
   "compliance-flag": z.object({ messageId: z.string(), flag: complianceFlagSchema }),
-  "degraded-notice": z.object({ model: z.string() }),
+  "degraded-notice": z.object({
+    model: z.string(),
+    /** the budget did not cover the usual model, or it could not answer */
+    because: z.enum(["budget", "fault"]),
+  }),
   "turn-end": z.object({
     turnId: z.string(),
     outcome: z.enum(outcomes).nullable(),

@@ -4,6 +4,22 @@ import { z } from "zod";
 export const modelRoles = ["perceive", "speak", "review", "coach", "judge", "embed", "rerank"] as const;
 export type ModelRole = (typeof modelRoles)[number];
 
+/** US dollars for a million tokens, by `provider:model`. */
+export type Prices = Readonly<Record<string, { input: number; output: number }>>;
+
+const price = /^(?<model>(?:openai|compatible):\S+?)=(?<input>\d+(?:\.\d+)?)\/(?<output>\d+(?:\.\d+)?)$/u;
+
+/** Reads `openai:gpt-5-mini=0.25/2,compatible:qwen3=0.1/0.4`: dollars a million tokens, in and out. */
+export const pricesSchema = z.string().transform((text, ctx): Prices => {
+  const parts = text.split(",").flatMap((part) => part.trim() || []);
+  const entries = parts.flatMap((part) => {
+    const { model, input, output } = price.exec(part)?.groups ?? {};
+    if (model === undefined) ctx.addIssue({ code: "custom", message: `"${part}" is not provider:model=in/out` });
+    return model === undefined ? [] : [[model, { input: Number(input), output: Number(output) }] as const];
+  });
+  return Object.fromEntries(entries);
+});
+
 /** One call of one model, as it went. */
 export const modelCallSchema = z.object({
   role: z.enum(modelRoles),

@@ -8,8 +8,8 @@ import type { ScenarioBundle } from "@/lib/contracts/content";
 import type { Ctx } from "@/lib/contracts/context";
 import type { Message, Mood } from "@/lib/contracts/session";
 import type { EndReason, Outcome, Stage } from "@/lib/contracts/vocabulary";
-import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { allowanceOf, readBudget } from "./budgets";
 import { cachedBundle, loadBundle } from "./bundles";
 import { expireIfDue, type SessionRow } from "./endings";
 import { readMessages } from "./session-views";
@@ -104,7 +104,7 @@ interface Taken {
 
 function claimedTurn(
   bundle: ScenarioBundle,
-  session: Pick<QuickClaim, "seq" | "turn" | "tokensUsed" | "state" | "lines">,
+  session: Pick<QuickClaim, "seq" | "turn" | "budget" | "state" | "lines">,
   { sessionId, turnId, text, messageId, now }: Taken,
 ): ClaimedTurn {
   const turn = session.turn + 1;
@@ -136,7 +136,7 @@ function claimedTurn(
       text: line.text,
       turn: line.turn,
     })),
-    tokensLeft: env().sessionTokenCap - session.tokensUsed,
+    allowance: allowanceOf(session.budget),
     seq: session.seq,
   };
 }
@@ -185,7 +185,7 @@ async function take(
     .onConflictDoUpdate({ target: [turns.tenantId, turns.sessionId, turns.turnId], set: values });
   return claimedTurn(
     await loadBundle(tx, ctx.tenantId, session),
-    { ...session, seq: moved.seq, lines },
+    { ...session, seq: moved.seq, lines, budget: await readBudget(tx, session) },
     {
       sessionId: session.id,
       turnId,
@@ -209,7 +209,6 @@ async function claim(
   if (same?.live) return { kind: "running", turnId };
   if (other?.live) throw new AppError("turn_in_progress");
   if (!(await expireIfDue(tx, ctx, session, now))) return new Refusal(new AppError("session_ended"));
-  if (session.tokensUsed >= env().sessionTokenCap) throw new AppError("token_cap_reached");
   const claimed = await take(tx, ctx, snapshot, { turnId, text, now });
   // Somebody else claimed between our reading and our writing.
   if (!claimed) throw new AppError("turn_in_progress");
@@ -231,7 +230,7 @@ async function claimFresh(ctx: Ctx, sent: { sessionId: string; turnId: string; t
   const now = new Date();
   const taken = { ...sent, messageId: randomUUID(), now };
   const leaseUntil = new Date(now.getTime() + leaseMs);
-  const quick = await claimQuickly(ctx, { ...taken, leaseUntil, tokenCap: env().sessionTokenCap });
+  const quick = await claimQuickly(ctx, { ...taken, leaseUntil });
   if (!quick) return null;
   const bundle =
     cachedBundle(ctx.tenantId, quick) ?? (await withTenant(ctx, (tx) => loadBundle(tx, ctx.tenantId, quick)));
@@ -241,7 +240,7 @@ async function claimFresh(ctx: Ctx, sent: { sessionId: string; turnId: string; t
 /**
  * Claims a turn for speaking, idempotent on `turnId`: a settled one is replayed, one being spoken is `running`, an
  * interrupted, stopped, failed or abandoned one is claimed anew. Throws `not_found`, `turn_conflict` (same id, other
- * words), `turn_in_progress`, `session_ended`, `token_cap_reached` and the codes of `readTurnText`.
+ * words), `turn_in_progress`, `session_ended` and the codes of `readTurnText`.
  */
 export async function claimTurn(ctx: Ctx, input: { sessionId: string; turnId: string; text: string }): Promise<Claim> {
   const text = readTurnText(input.text);

@@ -2,7 +2,9 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { JudgeInput } from "@/agents/judge/input";
 import { assess, type Assessment, type JudgeOptions } from "@/agents/judge/assess";
 import { ballots } from "@/agents/judge/model";
-import { Models, parseChain } from "@/agents/models/registry";
+import type { Account, Allowance } from "@/agents/models/account";
+import { models } from "@/agents/models/process";
+import { parseChain } from "@/agents/models/registry";
 import { checkResults, evaluations, practiceSessions, turns } from "@/db/schema";
 import { type Tx, withTenant } from "@/db/tenant";
 import type { UnscorableReason } from "@/lib/contracts/vocabulary";
@@ -11,6 +13,7 @@ import { AppError } from "@/lib/platform/errors";
 import type { JobHandler } from "@/lib/platform/jobs";
 import { enqueue } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
+import { allowanceOf, readBudget, recordCalls } from "./budgets";
 import { loadBundle } from "./bundles";
 import { ownSession } from "./endings";
 import { readMessages } from "./session-views";
@@ -21,13 +24,20 @@ interface Job {
   sessionId: string;
 }
 
+/** Most tokens one judgement may use: three ballots over the longest transcript, with room. */
+const judgeTokenCap = 120_000;
+
 const ofSession = (sessionId: string) => eq(evaluations.sessionId, sessionId);
 
+interface Opened {
+  input: JudgeInput;
+  languageUnsupported: boolean;
+  userId: string;
+  allowance: Allowance;
+}
+
 /** What the judge reads, in one transaction. Marks the evaluation as being judged. Null when there is nothing to do. */
-async function open(
-  tx: Tx,
-  { tenantId, sessionId }: Job,
-): Promise<{ input: JudgeInput; languageUnsupported: boolean } | null> {
+async function open(tx: Tx, { tenantId, sessionId }: Job): Promise<Opened | null> {
   const [claimed] = await tx
     .update(evaluations)
     .set({ status: "judging", startedAt: new Date(), attempts: sql`${evaluations.attempts} + 1`, progress: null })
@@ -51,6 +61,8 @@ async function open(
       buyerFailed: played.some(({ failed }) => failed),
     },
     languageUnsupported: played.length > 0 && foreign * 2 > played.length,
+    userId: row.userId,
+    allowance: { ...allowanceOf(await readBudget(tx, row)), tokensLeft: judgeTokenCap },
   };
 }
 
@@ -93,12 +105,13 @@ async function save(tx: Tx, { tenantId, sessionId }: Job, input: JudgeInput, res
   );
 }
 
-function judgeOptions(): Pick<JudgeOptions, "model" | "rulesMayJudge"> {
-  const settings = env();
-  const { model, configured } = new Models(settings, {}).forRole("judge");
+const rulesMayJudge = () => parseChain(env().aiChain).judge.includes("offline");
+
+function judgeOptions(account: Account): Pick<JudgeOptions, "model" | "rulesMayJudge"> {
+  const { model, configured } = models().forRole("judge");
   return {
-    model: model ? { id: configured.join(","), model } : null,
-    rulesMayJudge: parseChain(settings.aiChain).judge.includes("offline"),
+    model: model ? { id: configured.join(","), model: model.paidBy(account) } : null,
+    rulesMayJudge: rulesMayJudge(),
   };
 }
 
@@ -106,8 +119,9 @@ function judgeOptions(): Pick<JudgeOptions, "model" | "rulesMayJudge"> {
 export async function runEvaluation(job: Job): Promise<void> {
   const opened = await withTenant(job, (tx) => open(tx, job));
   if (!opened) return;
+  const account = models().account(opened.allowance);
   const result = await assess(opened.input, {
-    ...judgeOptions(),
+    ...judgeOptions(account),
     languageUnsupported: opened.languageUnsupported,
     onProgress: (done) =>
       withTenant(job, async (tx) => {
@@ -117,13 +131,15 @@ export async function runEvaluation(job: Job): Promise<void> {
           .where(ofSession(job.sessionId));
       }),
   });
-  await withTenant(job, (tx) => save(tx, job, opened.input, result));
+  await withTenant(job, async (tx) => {
+    await save(tx, job, opened.input, result);
+    await recordCalls(tx, { ...job, userId: opened.userId, calls: account.calls });
+  });
 }
 
 /** All tries were used up: the end is recorded where the trainee sees it. */
 async function bury(job: Job): Promise<void> {
-  const { rulesMayJudge } = judgeOptions();
-  const unscorable: UnscorableReason | null = rulesMayJudge ? null : "judge_unavailable";
+  const unscorable: UnscorableReason | null = rulesMayJudge() ? null : "judge_unavailable";
   log.error({ sessionId: job.sessionId, tenantId: job.tenantId, unscorable }, "an evaluation used up its tries");
   await withTenant(job, async (tx) => {
     await tx

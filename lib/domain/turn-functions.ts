@@ -6,6 +6,7 @@ import type { Message } from "@/lib/contracts/session";
 import type { ConversationState } from "@/lib/contracts/state";
 import type { ModelCall } from "@/lib/contracts/usage";
 import type { Intent } from "@/lib/contracts/vocabulary";
+import type { Budget } from "./budgets";
 import type { FrozenIds } from "./bundles";
 
 /**
@@ -17,7 +18,7 @@ import type { FrozenIds } from "./bundles";
 export interface QuickClaim extends FrozenIds {
   seq: number;
   turn: number;
-  tokensUsed: number;
+  budget: Budget;
   state: ConversationState;
   lines: { messageId: string; number: number; speaker: string; text: string; turn: number }[];
 }
@@ -32,7 +33,6 @@ export async function claimQuickly(
     messageId: string;
     now: Date;
     leaseUntil: Date;
-    tokenCap: number;
   },
 ): Promise<QuickClaim | null> {
   return callFunction<QuickClaim>(ctx, "claim_turn", { ...input, userId: ctx.actor.userId });
@@ -43,6 +43,7 @@ export interface TurnRecord {
   usage: ModelCall[];
   replies: ReplyRecord[];
   tokens: number;
+  costMicros: number;
   intents: { speakerId: string; intent: Intent }[];
   moves: ConversationState["moves"];
   withheld: { messageId: string; code: string; text: string }[];

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { ClaimedTurn, SettledTurn, SpokenReply, UnsettledTurn } from "@/agents/turn/ports";
-import { messages, practiceSessions, turns, usageEvents } from "@/db/schema";
+import { messages, practiceSessions, turns } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
 import type { ReplyRecord } from "@/lib/contracts/fidelity";
@@ -9,6 +9,7 @@ import type { ConversationState } from "@/lib/contracts/state";
 import type { ModelCall } from "@/lib/contracts/usage";
 import { AppError } from "@/lib/platform/errors";
 import { leaseMs } from "./claims";
+import { costOfAll, recordCalls } from "./budgets";
 import { queueEvaluation } from "./endings";
 import { settleQuickly, type TurnRecord } from "./turn-functions";
 import { defineVerb, requirePermission } from "./verb";
@@ -101,6 +102,7 @@ function recordOfTurn(settled: SettledTurn, now: Date): TurnRecord {
     record: recordOf(settled, now.toISOString()),
     usage: [...usage],
     replies: replies.map(replyRecord),
+    costMicros: costOfAll(usage),
     tokens: usage.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0),
     intents: replies.map(({ speakerId, plan }) => ({ speakerId, intent: plan.intent })),
     moves: state.moves.filter((move) => move.turn === claimed.turn),
@@ -155,7 +157,7 @@ const settleWhole = defineVerb<SettledTurn, { messages: Message[] }>({
     const { sessionId, turnId } = claimed;
     const { tenantId } = ctx;
     const now = new Date();
-    const { record, usage, tokens, ...kept } = recordOfTurn(settled, now);
+    const { record, usage, tokens, costMicros: _cost, ...kept } = recordOfTurn(settled, now);
     await settleSession(tx, settled, now, tokens);
     const held = await tx
       .update(turns)
@@ -177,10 +179,7 @@ const settleWhole = defineVerb<SettledTurn, { messages: Message[] }>({
     await tx
       .insert(messages)
       .values(record.map((message) => ({ ...message, tenantId, sessionId, createdAt: new Date(message.createdAt) })));
-    if (usage.length > 0) {
-      const about = { tenantId, userId: ctx.actor.userId, sessionId, turnId };
-      await tx.insert(usageEvents).values(usage.map(({ role, ...used }) => ({ ...about, kind: role, ...used })));
-    }
+    await recordCalls(tx, { tenantId, userId: ctx.actor.userId, sessionId, turnId, calls: usage });
     if (state.outcome) await queueEvaluation(tx, tenantId, sessionId, now);
     return { messages: record };
   },
@@ -213,7 +212,10 @@ export const unsettleTurn = defineVerb<UnsettledTurn, void>({
     subject: ({ claimed }) => `session:${claimed.sessionId}`,
     detail: ({ claimed, status, code }) => ({ turnId: claimed.turnId, status, code }),
   },
-  run: async (tx, _ctx, { claimed, status, code, partial }) => {
+  run: async (tx, { tenantId, actor }, { claimed, status, code, partial, calls = [] }) => {
+    const { sessionId, turnId } = claimed;
     await tx.update(turns).set({ status, code, partial, finishedAt: new Date() }).where(heldBy(claimed));
+    // What broke off counts for nothing in the talk, and costs all the same.
+    await recordCalls(tx, { tenantId, userId: actor.userId, sessionId, turnId, calls });
   },
 });

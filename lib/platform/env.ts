@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pricesSchema, type Prices } from "@/lib/contracts/usage";
 import { isLocalProfile, profiles, type Profile } from "./profiles";
 import { describeRefusals } from "./refusals";
 
@@ -49,6 +50,7 @@ const variables = z.object({
   AI_COMPATIBLE_BASE_URL: httpUrl.optional(),
   AI_COMPATIBLE_API_KEY: z.string().optional(),
   AI_CHAIN: z.string(),
+  AI_PRICES: pricesSchema,
   TOKEN_PACE_MS: count,
   TURNS_PER_USER_PER_HOUR: positive,
   REQUESTS_PER_USER_PER_MINUTE: positive,
@@ -102,6 +104,8 @@ export interface Settings {
   openaiBaseUrl?: string;
   compatible?: { baseUrl: string; apiKey?: string };
   aiChain: string;
+  /** dollars a million tokens by model, over the price table */
+  aiPrices: Prices;
   tokenPaceMs: number;
   turnsPerUserPerHour: number;
   requestsPerUserPerMinute: number;
@@ -156,6 +160,7 @@ function defaultsFor(profile: Profile, source: Source): Record<string, string> {
     TOKEN_PACE_MS: profile === "test" ? "5" : "28",
     TURNS_PER_USER_PER_HOUR: profile === "test" ? "2000" : "120",
     REQUESTS_PER_USER_PER_MINUTE: profile === "test" ? "6000" : "240",
+    AI_PRICES: "",
     SESSION_TOKEN_CAP: "60000",
     MAX_BODY_BYTES: "65536",
     TRUSTED_PROXY_HOPS: "0",
@@ -219,6 +224,7 @@ function toSettings(given: Variables): Settings {
       ? { baseUrl: given.AI_COMPATIBLE_BASE_URL, apiKey: given.AI_COMPATIBLE_API_KEY }
       : undefined,
     aiChain: given.AI_CHAIN,
+    aiPrices: given.AI_PRICES,
     tokenPaceMs: given.TOKEN_PACE_MS,
     turnsPerUserPerHour: given.TURNS_PER_USER_PER_HOUR,
     requestsPerUserPerMinute: given.REQUESTS_PER_USER_PER_MINUTE,

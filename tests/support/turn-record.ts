@@ -36,7 +36,7 @@ export function claimedTurn(change: Partial<ClaimedTurn> = {}): ClaimedTurn {
     bundle,
     state: initialState(bundle, { seed: 7, attempt: 1, difficulty: "standard" }),
     transcript: [],
-    tokensLeft: 50_000,
+    allowance: { tokensLeft: 50_000, microsLeft: null, over: "offline" },
     seq: 1,
     ...change,
   };
@@ -59,7 +59,7 @@ export class TurnRecord {
     return {
       perceive: async () => perceived([move("ask_open", { topic: "site" })]),
       ground: async () => [],
-      speak: createSpeaker(model, 50_000),
+      speak: createSpeaker(model),
       instructions: instructionsOf,
       checkpoint: async (_claimed, at) => void this.order.push(`checkpoint ${at}`),
       settle: async (turn) => {

@@ -27,6 +27,7 @@ const titles: Record<ProblemCode, string> = {
   hints_off: "This scenario has no hints",
   rate_limited: "Too many requests",
   token_cap_reached: "This practice has used all its tokens",
+  budget_exceeded: "The budget for models is used up",
   internal: "Something went wrong on our side",
   model_unavailable: "No model can answer now",
   dependency_unavailable: "A service this needs is not available",

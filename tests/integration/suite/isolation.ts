@@ -41,6 +41,8 @@ async function leaveTraces(ctx: Ctx): Promise<void> {
       where session_id = ${sessionId}`);
     await tx.execute(sql`insert into preflights (tenant_id, slug, bundle_hash, verdict, report)
       values (${ctx.tenantId}, 'any', 'h', 'passed', '{}')`);
+    await tx.execute(sql`insert into tenant_spend (tenant_id, month, cost_micros)
+      values (${ctx.tenantId}, '2026-01-01', 1) on conflict do nothing`);
     await tx.execute(sql`insert into tool_servers (tenant_id, slug, url) values (${ctx.tenantId}, 'any', 'https://x.example')
       on conflict do nothing`);
     await tx.execute(sql`insert into memories (tenant_id, user_id, kind, family, locale, buyer_id, source_session_id,

@@ -50,7 +50,7 @@ export function describeTurns(driver: Driver): void {
       expect(claimed).toMatchObject({ turn: 2, text, traineeMessage: { number: 3, speaker: "trainee" } });
       expect(claimed.transcript.map((line) => line.speaker)).toEqual(["trainee", claimed.bundle.personas[0]?.id]);
       expect(claimed.state.turn).toBe(1);
-      expect(claimed.tokensLeft).toBe(env().sessionTokenCap - 10);
+      expect(claimed.allowance).toEqual({ tokensLeft: env().sessionTokenCap - 10, microsLeft: null, over: "offline" });
     });
 
     it("is unknown to anybody but the owner", async () => {
@@ -233,10 +233,10 @@ export function describeTurns(driver: Driver): void {
       expect(rows).toEqual([{ at: "advanced", turn: 1 }]);
     });
 
-    it("stops a talk that has used up its tokens, and says so", async () => {
+    it("tells a talk that has used up its tokens that none are left", async () => {
       const claimed = await take(ctx, sessionId);
       await settleTurn(ctx, finished(claimed, {}, env().sessionTokenCap));
-      expect(await codeOf(claim(randomUUID()))).toBe("token_cap_reached");
+      expect((await take(ctx, sessionId)).allowance.tokensLeft).toBe(0);
     });
   });
 }

@@ -87,8 +87,8 @@ export async function checkRecord(tenantId: string): Promise<Check> {
         union all select 'turn settled twice by its audit', count(*)::int from (select 1 from audit_events
           where action = 'turn.settle' group by detail->>'turnId' having count(*) > 1) x
         union all select 'reply paid for twice', count(*)::int from (select 1 from turns t where t.status = 'settled'
-          and (select count(*) from usage_events u where u.turn_id = t.turn_id and u.kind = 'speak')
-            <> jsonb_array_length(coalesce(t.usage, '[]'::jsonb))) x`),
+          and (select count(*) from usage_events u where u.turn_id = t.turn_id and u.outcome = 'ok')
+            <> (select count(*) from jsonb_array_elements(t.usage) c where c->>'outcome' = 'ok')) x`),
     ),
   );
   const broken = faults.filter(({ n }) => n > 0).map(({ fault, n }) => `${fault}: ${n}`);

@@ -46,7 +46,7 @@ describe("a turn", () => {
   it.each(beforeWords)("is spoken by the next model, and says so, when the first is %s", async (fault) => {
     const { screen } = await play(`compatible:${fault},offline`);
     expect(record.settled[0]?.replies).toMatchObject([{ text: "I have what I need for now.", degraded: true }]);
-    expect(screen.of("degraded-notice")).toEqual([{ model: "offline" }]);
+    expect(screen.of("degraded-notice")).toEqual([{ model: "offline", because: "fault" }]);
   });
 
   const midWords: Behaviour[] = ["stall", "cut", "malformed", "endless", "filtered"];

@@ -71,6 +71,8 @@ export function speakAgenda(ledger: Ledger, agenda: Agenda, answer: string): Lin
     }
     case "concession":
       return given(ledger, `concession:${agenda.concessionId}:${hash(agenda.text).toString(36)}`, agenda.text);
+    case "convinced":
+      return given(ledger, `convinced:${hash(agenda.line).toString(36)}`, agenda.line);
     default:
       return draw(ledger, "time", view.persona.voice.time, { slots: { turns: String(agenda.turnsLeft) } });
   }

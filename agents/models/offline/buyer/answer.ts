@@ -7,7 +7,7 @@ import { wordsOf } from "./words";
 
 type Answer = NonNullable<ReplyPlan["answer"]>;
 type Reaction = Extract<Answer, { kind: "react" }>["to"];
-type Bank = Exclude<keyof Voice, "askBack" | "ending">;
+type Bank = Exclude<keyof Voice, "askBack" | "ending" | "joinIn">;
 
 /** The next line of the first bank that has one left. */
 export function firstOf(ledger: Ledger, ...banks: Bank[]): Line | null {
@@ -219,6 +219,10 @@ export function speakAnswer(ledger: Ledger, answer: Answer): Line | null {
       return deflect(ledger);
     case "repair":
       return firstOf(ledger, "repair", "counterAsk");
+    case "defer":
+      return given(ledger, `defer:${hash(answer.line).toString(36)}`, answer.line);
+    case "contradict":
+      return given(ledger, `contradict:${hash(answer.line).toString(36)}`, answer.line);
     default:
       return react(ledger, answer.to, plan.intent);
   }
