@@ -94,6 +94,10 @@ function answerIntent(answer: Answer, heard: PlayedMove[], meters: MeterValues, 
     case "deflect":
     case "repair":
       return "hesitate";
+    case "defer":
+      return "answer";
+    case "contradict":
+      return "reject_soft";
     default:
       return reactionIntent(answer.to, heard, meters);
   }
@@ -107,6 +111,7 @@ const agendaIntents: Record<Agenda["kind"], Intent> = {
   callback: "answer",
   concession: "negotiate",
   time: "press_for_time",
+  convinced: "signal_interest",
 };
 
 interface Slots {

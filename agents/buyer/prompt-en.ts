@@ -1,6 +1,6 @@
 import type { SpeakerView } from "@/lib/contracts/speaker";
 import type { ReplyPlan } from "@/lib/contracts/state";
-import { band, sample, type PromptWords } from "./prompt-parts";
+import { band, nameOf, sample, type PromptWords } from "./prompt-parts";
 
 const quote = (text: string) => `"${text}"`;
 const bullets = (items: string[]) => items.map((item) => `- ${item}`).join("\n");
@@ -92,6 +92,10 @@ function answerOf(view: SpeakerView): string {
       return "You do not want to go into that now. Turn the question aside, or ask why they need to know.";
     case "repair":
       return "You are not sure what was meant. Name what you did understand and ask one narrow question.";
+    case "defer":
+      return `This is not yours to answer. Leave it to ${nameOf(view, answer.to)}, who speaks next, in exactly these words: ${quote(answer.line)}`;
+    case "contradict":
+      return `You disagree with what ${nameOf(view, answer.to)} has just said. Say it to them, in exactly these words: ${quote(answer.line)}`;
     default:
       return answer.to === "addressed" ? weighed(view) : reactions[answer.to];
   }
@@ -120,6 +124,8 @@ function agendaOf(view: SpeakerView): string {
       return `Then come back to what you said earlier: ${quote(view.facts.find((one) => one.id === agenda.factId)?.recalled[0] ?? "")}`;
     case "concession":
       return `Then say you could go along with this, and with no more than this: ${quote(agenda.text)}`;
+    case "convinced":
+      return `Then say that what settled ${nameOf(view, agenda.by)}'s worry has moved you too, in exactly these words: ${quote(agenda.line)}`;
     default:
       return "Then mention that time is getting short.";
   }
@@ -147,6 +153,9 @@ export const englishPrompt: PromptWords = {
   plan: (view) =>
     `What you do in this message, in this order:\n${bullets(
       [
+        view.plan.after === undefined
+          ? ""
+          : `${nameOf(view, view.plan.after)} has just spoken, you come second: take it up or add to it, repeat none of it.`,
         answerOf(view),
         agendaOf(view),
         view.plan.ending ? (endings[view.plan.ending.outcome] ?? "The talk ends here.") : "",

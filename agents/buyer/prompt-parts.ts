@@ -29,3 +29,8 @@ export function sample(lines: readonly string[], count: number, seed: number): s
 export function band(value: number): 0 | 1 | 2 | 3 {
   return value < 25 ? 0 : value < 50 ? 1 : value < 75 ? 2 : 3;
 }
+
+/** How somebody else on the buying side is named in a prompt. */
+export function nameOf(view: SpeakerView, buyerId: string): string {
+  return view.colleagues?.find(({ id }) => id === buyerId)?.name ?? buyerId;
+}

@@ -1,6 +1,6 @@
 import type { SpeakerView } from "@/lib/contracts/speaker";
 import type { ReplyPlan } from "@/lib/contracts/state";
-import { band, sample, type PromptWords } from "./prompt-parts";
+import { band, nameOf, sample, type PromptWords } from "./prompt-parts";
 
 const quote = (text: string) => `“${text}”`;
 const bullets = (items: string[]) => items.map((item) => `- ${item}`).join("\n");
@@ -81,6 +81,10 @@ function answerOf(view: SpeakerView): string {
       return "这事您现在不想细说，岔开，或者反问对方为什么要知道。";
     case "repair":
       return "没完全听懂，先说您听明白的部分，再问一个很具体的问题。";
+    case "defer":
+      return `这事不归您答，交给接下来说话的${nameOf(view, answer.to)}，照原话讲：${quote(answer.line)}`;
+    case "contradict":
+      return `${nameOf(view, answer.to)}刚才说的您不同意，照原话对${nameOf(view, answer.to)}讲：${quote(answer.line)}`;
     default:
       return answer.to === "addressed" ? weighed(view) : reactions[answer.to];
   }
@@ -109,6 +113,8 @@ function agendaOf(view: SpeakerView): string {
       return `接着提一下您之前说过的：${quote(view.facts.find((one) => one.id === agenda.factId)?.recalled[0] ?? "")}`;
     case "concession":
       return `接着表示可以接受这一条，仅限这一条：${quote(agenda.text)}`;
+    case "convinced":
+      return `接着表示${nameOf(view, agenda.by)}那边的顾虑解决了，您也松动了，照原话讲：${quote(agenda.line)}`;
     default:
       return "接着提一句时间不多了。";
   }
@@ -136,6 +142,9 @@ export const chinesePrompt: PromptWords = {
   plan: (view) =>
     `这一条按顺序做：\n${bullets(
       [
+        view.plan.after === undefined
+          ? ""
+          : `${nameOf(view, view.plan.after)}刚说完，您接着说：可以顺着讲或补充，不要重复。`,
         answerOf(view),
         agendaOf(view),
         view.plan.ending ? (endings[view.plan.ending.outcome] ?? "聊到这里结束。") : "",

@@ -1,6 +1,6 @@
 import type { SpeakerView, TranscriptLine } from "@/lib/contracts/speaker";
 import { englishPrompt } from "./prompt-en";
-import type { Fence, PromptWords } from "./prompt-parts";
+import { nameOf, type Fence, type PromptWords } from "./prompt-parts";
 import { chinesePrompt } from "./prompt-zh";
 
 /** A prompt as the AI SDK takes it; `messages` fits its `ModelMessage[]`. */
@@ -42,7 +42,7 @@ function toMessages(view: SpeakerView, words: PromptWords, fence: Fence): BuyerP
   const said = (line: TranscriptLine): BuyerPrompt["messages"][number] => {
     if (line.speaker === view.persona.id) return { role: "assistant", content: line.text };
     if (line.speaker === "trainee") return { role: "user", content: enclose(line.text, fence) };
-    return { role: "user", content: `${words.colleague(line.speaker)}\n${enclose(line.text, fence)}` };
+    return { role: "user", content: `${words.colleague(nameOf(view, line.speaker))}\n${enclose(line.text, fence)}` };
   };
   return view.transcript.map(said);
 }

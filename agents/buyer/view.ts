@@ -64,6 +64,9 @@ export function speakerView(
     turnsLeft: Math.max(0, bundle.scenario.maxTurns - state.turn),
     stage: state.stage,
     persona: publicPersona(persona),
+    colleagues: bundle.personas
+      .filter(({ id }) => id !== persona.id)
+      .map(({ id, name, role, calledBy }) => ({ id, name, role, calledBy: calledBy[0] ?? name })),
     meters: buyerOf(state, persona.id).meters,
     facts: toldFacts(persona, state),
     openObjections: openObjections(persona, state),

@@ -174,6 +174,8 @@ const voiceSchema = z.strictObject({
   valueLinked: lines.min(5),
   valueBlind: lines.min(5),
   answered: lines.min(4),
+  /** among several buyers: openers for speaking after a colleague; `{colleague}` is how that one is called */
+  joinIn: lines.min(6).optional(),
   ending: z.strictObject({
     won: lines.min(3),
     follow_up: lines.min(3),
@@ -232,6 +234,27 @@ export const personaSchema = z.strictObject({
       }),
     )
     .optional(),
+  /** Asked by name about one of these topics, this one says a line and leaves the answer to a colleague. */
+  defers: z.array(z.strictObject({ topics: z.array(id).min(1), to: id, lines: lines.min(3) })).optional(),
+  /** As second voice after a colleague has spoken, this one disagrees when the condition holds, each line once. */
+  contradicts: z
+    .array(
+      z.strictObject({
+        id,
+        /** the colleague who has just spoken */
+        to: id,
+        /** read with what was said to anyone in the room; meters are those of the one who disagrees */
+        when: conditionSchema,
+        lines: lines.min(2),
+        /** what each time does to the colleague */
+        effect: z
+          .strictObject({ meter: z.enum(["trust", "interest"]), by: z.number().int().min(-10).max(-1) })
+          .optional(),
+      }),
+    )
+    .optional(),
+  /** What this one says, once, when an influence of that colleague has moved it. */
+  convinced: z.array(z.strictObject({ by: id, objectionId: id.optional(), lines: lines.min(2) })).optional(),
 });
 export type Persona = z.infer<typeof personaSchema>;
 export type SealedFact = Persona["sealedFacts"][number];

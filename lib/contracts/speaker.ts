@@ -15,6 +15,8 @@ export interface SpeakerView {
   turnsLeft: number;
   stage: Stage;
   persona: PublicPersona;
+  /** the others on the buying side, by what everybody knows of them */
+  colleagues?: { id: string; name: string; role: string; calledBy: string }[];
   /** 0–100; spoken of only as mood */
   meters: { trust: number; interest: number; patience: number };
   facts: ToldFact[];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { relationshipSchema } from "./memory";
 import { playedMoveSchema } from "./moves";
-import { difficulties, endReasons, intents, locales, meters, outcomes, stages } from "./vocabulary";
+import { difficulties, endReasons, intents, locales, meters, moveTypes, outcomes, stages } from "./vocabulary";
 
 export const meterValuesSchema = z.object({
   trust: z.number().int().min(0).max(100),
@@ -20,10 +20,26 @@ export const objectionStateSchema = z.object({
   resolvedTurn: z.number().int().optional(),
 });
 
+/** A line between buyers: `ref` is the rule it came from. */
+const relationSchema = z.object({
+  kind: z.enum(["defer", "contradict", "convinced"]),
+  to: z.string(),
+  ref: z.string(),
+  turn: z.number().int(),
+});
+
 export const buyerStateSchema = z.object({
   meters: meterValuesSchema,
-  /** facts unlocked, with the turn and the message whose move earned them */
-  unlocked: z.array(z.object({ factId: z.string(), turn: z.number().int(), messageId: z.string() })),
+  /** facts unlocked, with the turn, the message and the move that earned them */
+  unlocked: z.array(
+    z.object({
+      factId: z.string(),
+      turn: z.number().int(),
+      messageId: z.string(),
+      /** absent in older states, and when no single move of the turn did it */
+      move: z.object({ type: z.enum(moveTypes), topic: z.string().optional() }).optional(),
+    }),
+  ),
   /** facts whose breadcrumb was said */
   hinted: z.array(z.object({ factId: z.string(), turn: z.number().int() })),
   /** conditions first held though the fact was never asked for: shown in the debrief */
@@ -32,6 +48,14 @@ export const buyerStateSchema = z.object({
   concessions: z.array(z.string()),
   /** times asked on each topic */
   asked: z.record(z.string(), z.number().int()),
+  /** turn in which this buyer last spoke; absent until then */
+  lastSpoke: z.number().int().optional(),
+  /** what this buyer said about or to colleagues, in order: which lines are spent */
+  relations: z.array(relationSchema).optional(),
+  /** moved by a colleague's objection being resolved, and whether that was said yet */
+  moved: z
+    .array(z.object({ by: z.string(), objectionId: z.string(), turn: z.number().int(), said: z.boolean() }))
+    .optional(),
 });
 export type BuyerState = z.infer<typeof buyerStateSchema>;
 
@@ -84,6 +108,8 @@ export type ConversationState = z.infer<typeof conversationStateSchema>;
 export const replyPlanSchema = z.object({
   speakerId: z.string(),
   intent: z.enum(intents),
+  /** the colleague who has just spoken in this turn */
+  after: z.string().optional(),
   /** what the trainee asked about, if anything */
   asked: z
     .object({ topic: z.string().optional(), form: z.enum(["open", "closed"]), times: z.number().int() })
@@ -98,6 +124,10 @@ export const replyPlanSchema = z.object({
       z.object({ kind: z.literal("public"), topic: z.string(), form: z.enum(["open", "closed"]) }),
       z.object({ kind: z.literal("deflect"), topic: z.string().optional() }),
       z.object({ kind: z.literal("repair") }),
+      /** leaves the topic to a colleague, who answers next */
+      z.object({ kind: z.literal("defer"), to: z.string(), topic: z.string(), line: z.string() }),
+      /** disagrees with the colleague who has just spoken */
+      z.object({ kind: z.literal("contradict"), to: z.string(), line: z.string() }),
       /** a reaction in kind to what the trainee did: pressure, praise of product, break of role … */
       z.object({
         kind: z.literal("react"),
@@ -133,6 +163,8 @@ export const replyPlanSchema = z.object({
       z.object({ kind: z.literal("callback"), factId: z.string() }),
       z.object({ kind: z.literal("concession"), concessionId: z.string(), text: z.string() }),
       z.object({ kind: z.literal("time"), turnsLeft: z.number().int() }),
+      /** a colleague's worry was settled, and that moved this one */
+      z.object({ kind: z.literal("convinced"), by: z.string(), line: z.string() }),
     ])
     .nullable(),
   ending: z.object({ outcome: z.enum(outcomes), reason: z.enum(endReasons) }).nullable(),
