@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toolNameSchema } from "./tools";
 import { archetypes, difficulties, locales, meters, moveTypes, qualities, skills, stages } from "./vocabulary";
 
 const id = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
@@ -419,7 +420,19 @@ export const scenarioSchema = z.strictObject({
   policyId: id,
   sheet: productSheetSchema,
   /** tools buyer and coach may use here; none unless named */
-  tools: z.array(id).optional(),
+  tools: z.array(toolNameSchema).optional(),
+  /** allowed tools of a server asked before the buyer speaks, when a message touches one of the topics; late ones are skipped */
+  lookups: z
+    .array(
+      z.strictObject({
+        tool: toolNameSchema,
+        topics: z.array(id).min(1),
+        /** sent as it stands; `{topic}` in a text becomes the name of the topic */
+        input: z.record(z.string(), z.union([z.string().max(400), z.number(), z.boolean()])),
+      }),
+    )
+    .max(4)
+    .optional(),
   /** family of the scenario this one follows up: its buyers remember that talk with the same trainee */
   follows: id.optional(),
   minNeeds: z.number().int().min(1),

@@ -33,7 +33,15 @@ export const replyRecordSchema = z.object({
   failed: z.boolean(),
   /** tools called for this reply, with what came of each */
   tools: z.array(
-    z.object({ name: z.string(), outcome: z.enum(["ok", "refused", "failed"]), latencyMs: z.number().int() }),
+    z.object({
+      name: z.string(),
+      outcome: z.enum(["ok", "refused", "failed"]),
+      latencyMs: z.number().int(),
+      /** why it was refused or failed */
+      reason: z.string().optional(),
+      /** what it came to: words the buyer may have used */
+      note: z.string().optional(),
+    }),
   ),
 });
 export type ReplyRecord = z.infer<typeof replyRecordSchema>;

@@ -1,5 +1,6 @@
 import type { Persona, ProductSheet, Voice } from "./content";
 import type { ReplyPlan } from "./state";
+import type { ToolNote } from "./tools";
 import type { Difficulty, Locale, Stage } from "./vocabulary";
 
 /**
@@ -25,6 +26,8 @@ export interface SpeakerView {
   plan: ReplyPlan;
   /** what the seller's company has published and this buyer may have read */
   passages: ProductSheet["passages"][number][];
+  /** what tools came to for this message: sums done, free times, things looked up */
+  notes?: ToolNote[];
   product: string;
   transcript: TranscriptLine[];
   usedLines: string[];
