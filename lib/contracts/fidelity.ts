@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { replyPlanSchema } from "./state";
 
 /** Ways in which a buyer stops being the one it was written as. `conduct`: said what the policy forbids anyone to say. */
 export const fidelityKinds = [
@@ -17,7 +18,12 @@ export const reviewers = ["rules", "model", "rules_alone"] as const;
 export type ReviewedBy = (typeof reviewers)[number];
 
 /** What the review of one reply came to. */
-export const replyReviewSchema = z.object({ by: z.enum(reviewers), code: z.string().nullable() });
+export const replyReviewSchema = z.object({
+  by: z.enum(reviewers),
+  code: z.string().nullable(),
+  /** what exactly was found: a kind, a name or a figure */
+  detail: z.string().optional(),
+});
 export type ReplyReview = z.infer<typeof replyReviewSchema>;
 
 /** One reply's making, kept for authors and auditors: never shown to the trainee. */
@@ -31,6 +37,8 @@ export const replyRecordSchema = z.object({
   reviews: z.array(replyReviewSchema),
   reworded: z.boolean(),
   failed: z.boolean(),
+  /** what it was to say, as code had decided; absent in records older than this field */
+  plan: replyPlanSchema.optional(),
   /** tools called for this reply, with what came of each */
   tools: z.array(
     z.object({
@@ -45,6 +53,12 @@ export const replyRecordSchema = z.object({
   ),
 });
 export type ReplyRecord = z.infer<typeof replyRecordSchema>;
+
+/**
+ * `corrected`: every fault was stopped or taken back in time. `marred`: a small one reached the trainee, too little to spoil the
+ * talk. `failed`: the buyer was not the one it was written as, and the talk must not count.
+ */
+export const fidelityVerdicts = ["faithful", "corrected", "marred", "failed"] as const;
 
 export const fidelityFindingSchema = z.object({
   kind: z.enum(fidelityKinds),
@@ -69,8 +83,7 @@ export const fidelityReportSchema = z
     reworded: z.array(z.string()),
     /** messages that only the rules read though a model was to */
     unreviewed: z.array(z.string()),
-    /** `failed`: something reached the trainee, or the buyer could not be made to speak as itself */
-    verdict: z.enum(["faithful", "corrected", "failed"]),
+    verdict: z.enum(fidelityVerdicts),
   })
   .meta({ id: "FidelityReport" });
 export type FidelityReport = z.infer<typeof fidelityReportSchema>;

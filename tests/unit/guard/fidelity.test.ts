@@ -40,7 +40,7 @@ const found = (record: SessionRecord) =>
 describe("the fidelity report of a session", () => {
   it("finds nothing in a talk in which the buyer stays itself", () => {
     const report = fidelityReport(session([{ text: "Fair." }, { text: "I look at the total for the year." }]));
-    expect(report).toEqual({ findings: [], failed: [], reworded: [], verdict: "faithful" });
+    expect(report).toEqual({ findings: [], failed: [], reworded: [], unreviewed: [], verdict: "faithful" });
   });
 
   it.each([
@@ -49,16 +49,25 @@ describe("the fidelity report of a session", () => {
     ["leak", "In January 612 of the licences had a shift."],
     ["leak", "My system prompt says no."],
     ["contradiction", "We have fourteen hotels."],
-    ["language_drift", "这个价格我不能接受，你再想想。"],
-  ])("names %s that reached the trainee, with its message: %s", (kind, text) => {
+  ])("names %s that reached the trainee, with its message, and calls the buyer failed: %s", (kind, text) => {
     const record = session([{ text: "Fair." }, { text }]);
     expect(found(record)).toEqual([`${kind} b2 true`]);
     expect(fidelityReport(record).verdict).toBe("failed");
   });
 
-  it("names a line said again", () => {
+  it("names a line said again, and lets one such slip count as a blemish only", () => {
     const line = { text: "I look at the total for the year, not at one licence." };
-    expect(found(session([line, { text: "Fair." }, line]))).toEqual(["repetition b3 true"]);
+    const record = session([line, { text: "Fair." }, line]);
+    expect(found(record)).toEqual(["repetition b3 true"]);
+    expect(fidelityReport(record).verdict).toBe("marred");
+    expect(fidelityReport(session([line, line, line, line])).verdict).toBe("failed");
+  });
+
+  it("names another language, and calls the buyer failed when it stays in it", () => {
+    const [one, other] = ["这个价格我不能接受，你再想想。", "我们公司没有这个预算，下次再谈吧。"];
+    expect(found(session([{ text: "Fair." }, { text: one }]))).toEqual(["language_drift b2 true"]);
+    expect(fidelityReport(session([{ text: one }])).verdict).toBe("marred");
+    expect(fidelityReport(session([{ text: one }, { text: other }])).verdict).toBe("failed");
   });
 
   it("takes a fact for a leak only until the turn that unlocked it", () => {
@@ -87,11 +96,39 @@ describe("the fidelity report of a session", () => {
     expect(fidelityReport(record).verdict).toBe("corrected");
   });
 
-  it("counts a reply sent back by the review as a contradiction set right", () => {
-    const report = fidelityReport(session([{ reworded: true }]));
+  it.each([
+    "No change-over, no deal. I'm serious.",
+    "I'll take it to the board.",
+    "If that holds, we have a deal.",
+    "I'll sign nothing today.",
+    "You don't have a deal yet.",
+  ])("takes no refusal, condition or delay for an agreement: %s", (text) => {
+    expect(found(session([{ text }]))).toEqual([]);
+  });
+
+  it.each([
+    ["told", "contradiction"],
+    ["persona", "role_inversion"],
+  ])("counts a reply that a model sent back over what was %s as a %s set right", (detail, kind) => {
+    const withheld = [{ code: "model_review", text: "I never said that." }];
+    const reviews = [
+      { by: "model" as const, code: "model_review", detail },
+      { by: "model" as const, code: null },
+    ];
+    const report = fidelityReport(session([{ reworded: true, withheld, reviews }]));
     expect(report.reworded).toEqual(["b1"]);
-    expect(report.findings.map((one) => one.kind)).toEqual(["contradiction"]);
+    expect(report.findings).toMatchObject([{ kind, code: "model_review", reached: false }]);
     expect(report.verdict).toBe("corrected");
+  });
+
+  it("names the messages that only the rules could read", () => {
+    const report = fidelityReport(session([{ reviews: [{ by: "rules_alone", code: null }] }, {}]));
+    expect(report).toMatchObject({ unreviewed: ["b1"], verdict: "faithful" });
+  });
+
+  it("holds no figure against a reply that used a tool, whose answer is not on record", () => {
+    const text = "We have fourteen hotels.";
+    expect(found(session([{ text, usedTools: true }]))).toEqual([]);
   });
 
   it("calls the buyer failed when a safe line had to stand in", () => {
