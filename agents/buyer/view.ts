@@ -1,6 +1,7 @@
 import type { Persona, ProductSheet, ScenarioBundle } from "@/lib/contracts/content";
 import type { PublicPersona, SpeakerView, ToldFact, TranscriptLine } from "@/lib/contracts/speaker";
 import type { ConversationState, ReplyPlan } from "@/lib/contracts/state";
+import type { ToolNote } from "@/lib/contracts/tools";
 import { buyerOf, personaOf, toldBy } from "./cast";
 
 /** The part of a persona that is no secret. Named field by field, so that a new field stays out until it is let in. */
@@ -51,6 +52,7 @@ export function speakerView(
   given: {
     transcript: TranscriptLine[];
     passages: ProductSheet["passages"];
+    notes?: ToolNote[];
     correction?: { code: string; avoid?: string };
   },
 ): SpeakerView {
@@ -72,6 +74,7 @@ export function speakerView(
     openObjections: openObjections(persona, state),
     plan,
     passages: given.passages,
+    notes: given.notes,
     product: bundle.scenario.sheet.product,
     transcript: given.transcript,
     usedLines: state.usedLines,

@@ -73,7 +73,7 @@ function toAdvanced(state: At<"perceived">, event: EventOf<"advanced">): Step {
 
 function toGrounded(state: At<"advanced"> | At<"reviewed">, event: EventOf<"grounded">): Step {
   const index = state.node === "reviewed" ? state.index + 1 : state.index;
-  const next: At<"grounded"> = { ...state, node: "grounded", index, passages: event.passages };
+  const next: At<"grounded"> = { ...state, node: "grounded", index, passages: event.passages, notes: event.notes };
   return [next, [{ type: "speak", plan: planAt(next), index, correction: null, replace: false }]];
 }
 
@@ -127,7 +127,7 @@ function onReviewed(state: At<"speaking">, event: EventOf<"reviewed">): Step {
 
 function onCoached(state: At<"reviewed">): Step {
   if (state.index + 1 < state.plans.length) throw new IllegalTransition("reviewed", "coached");
-  const { passages: _passages, ...rest } = state;
+  const { passages: _passages, notes: _notes, ...rest } = state;
   return [{ ...rest, node: "coached" }, [{ type: "settle" }]];
 }
 

@@ -7,6 +7,7 @@ import type { Message } from "@/lib/contracts/session";
 import type { SpeakerView, TranscriptLine } from "@/lib/contracts/speaker";
 import type { ConversationState, ReplyPlan } from "@/lib/contracts/state";
 import type { StreamData, StreamPartName } from "@/lib/contracts/stream";
+import type { ToolNote } from "@/lib/contracts/tools";
 import type { ModelCall } from "@/lib/contracts/usage";
 
 /** What `turns.claim` returns: all a turn needs, read in one short transaction. */
@@ -89,6 +90,8 @@ export interface TurnPorts {
   perceive(claimed: ClaimedTurn, signal: AbortSignal): Promise<Perception>;
   /** passages of the scenario's knowledge that bear on the message */
   ground(claimed: ClaimedTurn, plan: ReplyPlan): Promise<ProductSheet["passages"]>;
+  /** what the scenario's tools come to for this message; never slow, never rejects. Absent where none is allowed */
+  consult?(claimed: ClaimedTurn, signal: AbortSignal): Promise<ToolNote[]>;
   /** raw model text, ungated; throws AppError("model_unavailable") when every candidate failed */
   speak(view: SpeakerView, signal: AbortSignal): AsyncIterable<SpeakEvent>;
   /** the instructions `speak` gives a model for this view, for the leak rule; absent when only the offline buyer speaks */

@@ -138,7 +138,8 @@ export class ReplySpeaker {
 
   /** Reads a whole reply while its reader does; one that will be said anew is kept on record as it was. */
   async review(reply: SpokenReply, context: SpeakContext): Promise<ReviewFinding | null> {
-    const view = viewFor(this.claimed, reply.plan, context);
+    const found = (reply.tools ?? []).flatMap(({ name, note }) => (note ? [{ tool: name, text: note }] : []));
+    const view = viewFor(this.claimed, reply.plan, { ...context, notes: [...(context.notes ?? []), ...found] });
     // What the offline buyer says was written and approved by people: a model's doubt of it helps nobody.
     const reviewer = reply.model === "offline" ? null : (this.ports.reviewer ?? null);
     const { finding, by } = await review(reply.text, view, this.signal, reviewer);

@@ -92,7 +92,7 @@ class TurnRun {
       }
       case "ground":
         if (effect.index > 0) this.#speaker.close();
-        return this.#tell({ type: "grounded", passages: await this.ports.ground(this.claimed, effect.plan) });
+        return this.#ground(effect);
       case "speak":
         return this.#speak(effect);
       case "speak_safe":
@@ -123,8 +123,16 @@ class TurnRun {
 
   #context() {
     const state = this.#advanced();
-    const passages = "passages" in state ? state.passages : [];
-    return { conversation: state.conversation, replies: state.replies, passages };
+    const { passages, notes } = "passages" in state ? state : { passages: [], notes: [] };
+    return { conversation: state.conversation, replies: state.replies, passages, notes };
+  }
+
+  async #ground({ plan }: Extract<TurnEffect, { type: "ground" }>): Promise<void> {
+    const [passages, notes] = await Promise.all([
+      this.ports.ground(this.claimed, plan),
+      this.ports.consult?.(this.claimed, this.signal),
+    ]);
+    this.#tell({ type: "grounded", passages, notes });
   }
 
   async #speak(effect: Extract<TurnEffect, { type: "speak" }>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ProductSheet } from "@/lib/contracts/content";
 import type { Perception } from "@/lib/contracts/moves";
 import type { ConversationState, ReplyPlan } from "@/lib/contracts/state";
+import type { ToolNote } from "@/lib/contracts/tools";
 import type { SpokenReply } from "./ports";
 
 /** Corrections shared by gate and review in one turn; after them a safe line of the buyer's own stands. */
@@ -38,6 +39,8 @@ interface Advanced extends Perceived {
 
 interface Grounded extends Advanced {
   passages: ProductSheet["passages"];
+  /** what tools came to, asked by code before the first word */
+  notes?: ToolNote[];
 }
 
 interface Speaking extends Grounded {
@@ -89,7 +92,7 @@ export const finalNodes = ["settled", "refused", "failed", "interrupted"] as con
 export type TurnEvent =
   | { type: "perceived"; perception: Perception }
   | { type: "advanced"; conversation: ConversationState; plans: ReplyPlan[] }
-  | { type: "grounded"; passages: ProductSheet["passages"] }
+  | { type: "grounded"; passages: ProductSheet["passages"]; notes?: ToolNote[] }
   /** the speaker's stream is open */
   | { type: "opened" }
   /** a clause passed the gate and went to the reader */
