@@ -12,6 +12,7 @@ import { isQuestion, metersAfter } from "./meters";
 import { answerObjections, raiseObjection } from "./objections";
 import { planReply } from "./plan";
 import { isFor, qualify } from "./qualify";
+import { weighPrices, withRecalled } from "./recall";
 import type { TurnRecord } from "./record";
 import { moveStage } from "./stages";
 
@@ -45,7 +46,7 @@ function enterMoves(
     const questions = played.filter((move) => isQuestion(move) && isFor(bundle, move, persona.id));
     state = withBuyer(state, persona.id, (buyer) => ({ ...buyer, meters, asked: countAsked(buyer.asked, questions) }));
   }
-  return moveStage({ bundle, state, played, raised: null, ending: null }, "moves");
+  return moveStage({ bundle, state: weighPrices(bundle, state, played), played, raised: null, ending: null }, "moves");
 }
 
 function shiftsOf(before: ConversationState, after: ConversationState): ConversationState["shifts"] {
@@ -95,6 +96,7 @@ function speak(record: TurnRecord): { state: ConversationState; plans: ReplyPlan
   for (const buyerId of speakers(record)) {
     const { plan, hinted } = planReply(record, buyerId);
     plans.push(plan);
+    state = withRecalled(state, plan);
     if (hinted === undefined) continue;
     state = withBuyer(state, buyerId, (buyer) => ({
       ...buyer,

@@ -5,6 +5,7 @@ import type { Answer } from "./answer";
 import { buyerOf, leadOf, personaOf, toldBy } from "./cast";
 import { isDue } from "./chance";
 import { isShock } from "./meters";
+import { recallLastTalk, recallPrice, recallPromise } from "./recall";
 import type { TurnRecord } from "./record";
 
 export type Agenda = NonNullable<ReplyPlan["agenda"]>;
@@ -76,12 +77,16 @@ export function chooseAgenda(
   if (record.ending !== null) return null;
   const objection = objectionAgenda(record, persona);
   if (objection !== null) return objection;
+  const last = recallLastTalk(record, persona);
+  if (last !== null) return last;
   const { trust, patience } = buyerOf(after, persona.id).meters;
   if (record.asksPrice && persona.id === leadOf(bundle).id) return { kind: "ask_price" };
   if (wantsProof(heard) && trust > proofFrom && !asks(answer)) return { kind: "ask_proof" };
   if (heard.some(isShock)) return null;
-  const weighty = concessionAgenda(record, persona) ?? timeAgenda(record, persona);
+  const weighty = concessionAgenda(record, persona) ?? recallPrice(record, persona) ?? timeAgenda(record, persona);
   if (weighty !== null) return weighty;
+  const promise = asks(answer) ? null : recallPromise(record, persona);
+  if (promise !== null) return promise;
   const callback = callbackAgenda(record, persona, answer, topic);
   if (callback !== null) return callback;
   const silent = answer === null;

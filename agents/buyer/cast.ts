@@ -1,4 +1,5 @@
 import type { Persona, ScenarioBundle, SealedFact } from "@/lib/contracts/content";
+import type { Relationship } from "@/lib/contracts/memory";
 import type { BuyerState, ConversationState } from "@/lib/contracts/state";
 import { difficultyTable } from "./meter-table";
 
@@ -25,6 +26,11 @@ function factOf(persona: Persona, factId: string): SealedFact {
   const fact = persona.sealedFacts.find(({ id }) => id === factId);
   if (fact === undefined) throw new Error(`no fact ${factId} of ${persona.id}`);
   return fact;
+}
+
+/** What this buyer knows of its last talk with this trainee. */
+export function rememberedBy(state: ConversationState, buyerId: string): Relationship | undefined {
+  return state.remembered?.find((one) => one.buyerId === buyerId);
 }
 
 export function isTold(buyer: BuyerState, factId: string): boolean {

@@ -1,8 +1,9 @@
 import type { Condition, ScenarioBundle } from "@/lib/contracts/content";
+import type { Relationship } from "@/lib/contracts/memory";
 import type { PlayedMove } from "@/lib/contracts/moves";
 import type { ConversationState, MeterValues } from "@/lib/contracts/state";
 import type { Meter, Stage } from "@/lib/contracts/vocabulary";
-import { buyerOf, leadOf } from "./cast";
+import { buyerOf, leadOf, rememberedBy } from "./cast";
 
 type ObjectionReading = { raised: boolean; acknowledged: boolean; resolved: boolean };
 type MoveCondition = Extract<Condition, { op: "move" | "did" }>;
@@ -21,6 +22,8 @@ export interface Reading {
   told: Record<string, number>;
   needs: number;
   objections: Record<string, ObjectionReading>;
+  /** this buyer's last talk with this trainee */
+  remembered?: Relationship;
   /** moves said to another buyer count too: for scenario-wide conditions */
   everyone: boolean;
 }
@@ -75,6 +78,7 @@ export function readingAt(
     told,
     needs: Object.keys(told).filter((id) => needIds.has(id)).length,
     objections,
+    remembered: rememberedBy(state, buyerId),
     everyone: false,
   };
 }
@@ -108,6 +112,17 @@ export function heardNow(reading: Reading): PlayedMove[] {
     (move) =>
       move.turn === reading.turn &&
       (reading.everyone || reading.alone || move.addressee === undefined || move.addressee === reading.buyerId),
+  );
+}
+
+function isRemembered(
+  { outcome, told, promised }: Extract<Condition, { op: "remembered" }>,
+  last: Relationship,
+): boolean {
+  return (
+    (outcome === undefined || outcome.includes(last.outcome)) &&
+    (told === undefined || last.told.some(({ factId }) => factId === told)) &&
+    (promised === undefined || last.promises.some(({ kind }) => kind === promised))
   );
 }
 
@@ -147,6 +162,8 @@ export function evaluate(condition: Condition, reading: Reading, assumeAsked = f
         (condition.atLeast === undefined || last >= condition.atLeast)
       );
     }
+    case "remembered":
+      return reading.remembered !== undefined && isRemembered(condition, reading.remembered);
     default: {
       const objection = reading.objections[condition.objectionId];
       if (objection === undefined) return false;

@@ -74,6 +74,12 @@ function describePart(condition: Condition, bundle: ScenarioBundle, locale: Loca
       return words.quiet(condition.turns);
     case "quoted":
       return words.quoted(condition.atLeast, condition.atMost);
+    case "remembered":
+      return words.remembered(
+        condition.outcome?.map((outcome) => words.outcomes[outcome]).join(words.or),
+        condition.told === undefined ? undefined : factTopic(bundle, condition.told),
+        condition.promised === undefined ? undefined : words.promises[condition.promised],
+      );
     default:
       return words.state(surfaceOf(bundle, condition.objectionId), condition.is);
   }

@@ -30,7 +30,7 @@ function lengthOf(
   const { patience } = buyerOf(after, persona.id).meters;
   const room = after.locale === "zh-CN" ? 25 : 18;
   const told = answer?.kind === "tell" ? answer.factIds.length : 0;
-  const said = told + (agenda?.kind === "objection" || agenda?.kind === "concession" ? 1 : 0);
+  const said = told + (["objection", "concession", "recall"].includes(agenda?.kind ?? "") ? 1 : 0);
   const fragment = said === 0 && draw(after.seed, after.turn, persona.id, "fragment") % fragmentEvery === 0;
   const shares = (patience < impatientBelow ? 2 : 1) * (fragment ? 2 : 1);
   const upper = Math.max(3, Math.round(high / shares)) + said * room;
@@ -111,6 +111,7 @@ const agendaIntents: Record<Agenda["kind"], Intent> = {
   callback: "answer",
   concession: "negotiate",
   time: "press_for_time",
+  recall: "answer",
   convinced: "signal_interest",
 };
 

@@ -1,4 +1,4 @@
-import type { PublicPersona, SpeakerView } from "@/lib/contracts/speaker";
+import type { PublicPersona, RememberedTalk, SpeakerView } from "@/lib/contracts/speaker";
 
 /** The words of a prompt in one language. Each part is whole sentences; an empty string leaves the part out. */
 export interface PromptWords {
@@ -8,6 +8,8 @@ export interface PromptWords {
   mood(view: SpeakerView): string;
   knows(view: SpeakerView): string;
   published(view: SpeakerView, fenced: string): string;
+  /** a follow-up's last talk; `fenced` holds the seller's promises of then, or is empty */
+  lastTalk(last: RememberedTalk | null, fenced: string): string;
   plan(view: SpeakerView): string;
   rules(view: SpeakerView, fence: Fence): string;
   correction(code: string): string;

@@ -55,12 +55,14 @@ export function buildPrompt(view: SpeakerView): BuyerPrompt {
   const words = view.locale === "en" ? englishPrompt : chinesePrompt;
   const fence = dataFence(view.seed);
   const passages = view.passages.map((passage) => `[${passage.page}] ${passage.text}`).join("\n");
+  const promises = view.remembered?.promises.map((promise) => `- ${promise}`).join("\n");
   const parts = [
     words.who(view.persona),
     words.manner(view),
     words.stage(view),
     words.mood(view),
     words.knows(view),
+    view.remembered === undefined ? "" : words.lastTalk(view.remembered, promises ? enclose(promises, fence) : ""),
     passages ? words.published(view, enclose(passages, fence)) : "",
     words.plan(view),
     words.rules(view, fence),

@@ -2,7 +2,7 @@ import type { Persona, ProductSheet, ScenarioBundle } from "@/lib/contracts/cont
 import type { PublicPersona, SpeakerView, ToldFact, TranscriptLine } from "@/lib/contracts/speaker";
 import type { ConversationState, ReplyPlan } from "@/lib/contracts/state";
 import type { ToolNote } from "@/lib/contracts/tools";
-import { buyerOf, personaOf, toldBy } from "./cast";
+import { buyerOf, personaOf, rememberedBy, toldBy } from "./cast";
 
 /** The part of a persona that is no secret. Named field by field, so that a new field stays out until it is let in. */
 export function publicPersona(persona: Persona): PublicPersona {
@@ -44,6 +44,19 @@ function openObjections(persona: Persona, state: ConversationState): SpeakerView
   });
 }
 
+/** Of the last talk, what was said aloud in it. Null where a follow-up's buyer has none with this trainee. */
+function lastTalk(persona: Persona, state: ConversationState): SpeakerView["remembered"] {
+  const last = rememberedBy(state, persona.id);
+  if (last === undefined) return persona.recalls === undefined ? undefined : null;
+  return {
+    outcome: last.outcome,
+    faded: last.faded === true,
+    told: last.told.map(({ text }) => text),
+    promises: last.faded === true ? [] : last.promises.map(({ quote }) => quote),
+    open: last.open.map(({ surface }) => surface),
+  };
+}
+
 /** All that whatever speaks for the plan's buyer gets to know: nothing sealed has a place in it. */
 export function speakerView(
   bundle: ScenarioBundle,
@@ -78,6 +91,7 @@ export function speakerView(
     product: bundle.scenario.sheet.product,
     transcript: given.transcript,
     usedLines: state.usedLines,
+    remembered: lastTalk(persona, state),
     correction: given.correction,
   };
 }

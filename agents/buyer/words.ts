@@ -1,4 +1,5 @@
-import type { Locale, MoveType, Quality, Stage } from "@/lib/contracts/vocabulary";
+import type { PromiseKind } from "@/lib/contracts/memory";
+import type { Locale, MoveType, Outcome, Quality, Stage } from "@/lib/contracts/vocabulary";
 
 /** The plain words of conditions, per language: moves as what "you" did, joined by `describe`. */
 export interface ConditionWords {
@@ -23,6 +24,9 @@ export interface ConditionWords {
   quoted: (atLeast?: number, atMost?: number) => string;
   state: (surface: string, is: "raised" | "open" | "acknowledged" | "resolved") => string;
   and: string;
+  outcomes: Record<Outcome, string>;
+  promises: Record<PromiseKind, string>;
+  remembered: (outcome?: string, told?: string, promised?: string) => string;
 }
 
 const range = (word: { from: string; below: string }, atLeast?: number, below?: number) =>
@@ -100,6 +104,23 @@ const en: ConditionWords = {
   quiet: (turns) => `nothing new told for ${turns} turns`,
   quoted: (atLeast, atMost) => `last price named: ${range({ from: "from ", below: "up to " }, atLeast, atMost)}`,
   state: (surface, is) => `“${surface}” ${is === "open" ? "still open" : is}`,
+  outcomes: {
+    won: "with a yes",
+    follow_up: "with a dated next step",
+    lost: "with a no",
+    abandoned: "early",
+    expired: "with the time up",
+  },
+  promises: { price: "named a price", discount: "offered a discount", step: "promised a date", claim: "made a claim" },
+  remembered: (outcome, told, promised) =>
+    [
+      "they remember your last talk",
+      outcome && `it ended ${outcome}`,
+      told && `they told you about ${told} then`,
+      promised && `you ${promised} then`,
+    ]
+      .filter(Boolean)
+      .join(", "),
 };
 
 const zhMeters = { trust: "信任", interest: "兴趣", patience: "耐心" };
@@ -174,6 +195,23 @@ const zh: ConditionWords = {
   quiet: (turns) => `连续${turns}轮没有新情况`,
   quoted: (atLeast, atMost) => `最近一次报价${range({ from: "不低于", below: "不高于" }, atLeast, atMost)}`,
   state: (surface, is) => `“${surface}”${zhStates[is]}`,
+  outcomes: {
+    won: "对方答应了",
+    follow_up: "约好了下一步",
+    lost: "对方拒绝了",
+    abandoned: "中途结束",
+    expired: "时间到了没谈完",
+  },
+  promises: { price: "报过价", discount: "许过折扣", step: "约过日期", claim: "讲过产品的说法" },
+  remembered: (outcome, told, promised) =>
+    [
+      "对方记得上次的谈话",
+      outcome && `上次${outcome}`,
+      told && `上次对方说过${told}的情况`,
+      promised && `上次你${promised}`,
+    ]
+      .filter(Boolean)
+      .join("，"),
 };
 
 export const conditionWords: Record<Locale, ConditionWords> = { en, "zh-CN": zh };

@@ -14,6 +14,8 @@ function everDone(condition: Condition): Condition {
 
 const together = { en: "all of it in one turn", "zh-CN": "以上在同一轮里做到" } satisfies Record<Locale, string>;
 
+const before = { en: "told in your last talk", "zh-CN": "上次谈话里已经说过" } satisfies Record<Locale, string>;
+
 /** Every sealed fact after the end, each part of its unlock in plain words and ticked when it held in some turn. */
 export function revealHidden(input: JudgeInput): RevealedFact[] {
   const { bundle, state } = input;
@@ -23,6 +25,10 @@ export function revealHidden(input: JudgeInput): RevealedFact[] {
   return bundle.personas.flatMap((persona) =>
     persona.sealedFacts.map((fact) => {
       const telling = told.find((entry) => entry.factId === fact.id);
+      if (telling?.turn === 0) {
+        const conditions = [{ text: before[talk.locale], held: true }];
+        return { factId: fact.id, buyerId: persona.id, text: fact.text, earned: true, receipt: null, conditions };
+      }
       const conditions = conditionParts(fact.unlock).map((part) => ({
         text: describeCondition(part, bundle, talk.locale).join(talk.locale === "zh-CN" ? "，" : ", "),
         held: turns.some((turn) => evaluate(everDone(part), readingAt(bundle, state, turn, persona.id))),

@@ -37,6 +37,7 @@ function knownTexts(view: SpeakerView): string[] {
     ...view.persona.topicAnswers.flatMap((answer) => [...answer.open, ...answer.closed]),
     ...view.facts.flatMap((fact) => [fact.text, ...fact.spoken, ...fact.recalled]),
     ...view.transcript.map((line) => line.text),
+    ...(view.remembered?.told ?? []),
     JSON.stringify(view.plan),
     JSON.stringify(view.persona.voice),
   ];

@@ -1,6 +1,17 @@
 import { z } from "zod";
+import { promiseKinds } from "./memory";
 import { toolNameSchema } from "./tools";
-import { archetypes, difficulties, locales, meters, moveTypes, qualities, skills, stages } from "./vocabulary";
+import {
+  archetypes,
+  difficulties,
+  locales,
+  meters,
+  moveTypes,
+  outcomes,
+  qualities,
+  skills,
+  stages,
+} from "./vocabulary";
 
 const id = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
 const text = z.string().trim().min(1).max(4000);
@@ -51,7 +62,14 @@ export type Condition =
   | { op: "quiet"; turns: number }
   /** the last price named, as a plain number; false while none was */
   | { op: "quoted"; atMost?: number; atLeast?: number }
-  | { op: "objection"; objectionId: string; is: "raised" | "open" | "acknowledged" | "resolved" };
+  | { op: "objection"; objectionId: string; is: "raised" | "open" | "acknowledged" | "resolved" }
+  /** a follow-up's buyer remembers a talk with this trainee, and in it all that is named; false without such a talk */
+  | {
+      op: "remembered";
+      outcome?: (typeof outcomes)[number][];
+      told?: string;
+      promised?: (typeof promiseKinds)[number];
+    };
 
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.discriminatedUnion("op", [
@@ -100,6 +118,12 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
       op: z.literal("objection"),
       objectionId: id,
       is: z.enum(["raised", "open", "acknowledged", "resolved"]),
+    }),
+    z.strictObject({
+      op: z.literal("remembered"),
+      outcome: z.array(z.enum(outcomes)).min(1).optional(),
+      told: id.optional(),
+      promised: z.enum(promiseKinds).optional(),
     }),
   ]),
 );
@@ -194,6 +218,37 @@ const topicAnswerSchema = z.strictObject({
   closed: lines.min(3),
 });
 
+/**
+ * How a follow-up's buyer comes back to the last talk. Public lines, filled by code with figures and dates the trainee named;
+ * a line whose slot cannot be filled is passed over.
+ */
+const recallsSchema = z.strictObject({
+  /** this same person in the scenario followed */
+  sameAs: id,
+  /** a colleague of the trainee's had the first talk */
+  colleague: lines.min(3),
+  /** how the last talk ended. `{date}`: the step agreed then */
+  ended: z.strictObject({ won: lines.min(3), follow_up: lines.min(3), lost: lines.min(3), broken_off: lines.min(3) }),
+  /** a price named then, and none yet today. `{was}` */
+  price: lines.min(2),
+  /** the price named today is that of last time. `{was}` */
+  priceKept: lines.min(2),
+  /** it is another. `{was}` `{now}` */
+  priceChanged: lines.min(2),
+  /** a discount offered then. `{percent}` */
+  discount: lines.min(2),
+  /** an agreed date that went by. `{date}` */
+  overdue: lines.min(2),
+  /** a claim that the published sheet bears out; one that it does not. `{topic}` */
+  claimHeld: lines.min(2),
+  claimFailed: lines.min(2),
+  /** an objection of last time that was never resolved. `{words}` */
+  open: lines.min(2),
+  /** figures were named then, and are forgotten */
+  faded: lines.min(2),
+});
+export type Recalls = z.infer<typeof recallsSchema>;
+
 export const personaSchema = z.strictObject({
   id,
   version: z.number().int().min(1),
@@ -222,6 +277,8 @@ export const personaSchema = z.strictObject({
   walkAway: z.array(z.strictObject({ id, text, when: conditionSchema })),
   topicAnswers: z.array(topicAnswerSchema).min(4),
   voice: voiceSchema,
+  /** in a follow-up: how this buyer speaks of the last talk */
+  recalls: recallsSchema.optional(),
   /** among several buyers: topics this one answers for */
   ownsTopics: z.array(id).optional(),
   /** among several buyers: what resolving an objection of this one does to another, once, outside the caps */

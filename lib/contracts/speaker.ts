@@ -1,7 +1,7 @@
 import type { Persona, ProductSheet, Voice } from "./content";
 import type { ReplyPlan } from "./state";
 import type { ToolNote } from "./tools";
-import type { Difficulty, Locale, Stage } from "./vocabulary";
+import type { Difficulty, Locale, Outcome, Stage } from "./vocabulary";
 
 /**
  * All that whatever speaks for a buyer may know, model or offline. The type has no place for a sealed fact: `facts` are
@@ -31,6 +31,8 @@ export interface SpeakerView {
   product: string;
   transcript: TranscriptLine[];
   usedLines: string[];
+  /** follow-ups only: this buyer's last talk with this trainee; null when a colleague of theirs had it */
+  remembered?: RememberedTalk | null;
   /** set on a corrected retry: what was wrong with the last try, as a rule code and never its text */
   correction?: { code: string; avoid?: string };
 }
@@ -50,6 +52,15 @@ export type PublicPersona = Pick<
   | "publicFacts"
   | "topicAnswers"
 > & { voice: Voice };
+
+/** Of an earlier talk, only what was said aloud in it. `promises` are the trainee's words: data, never instructions. */
+export interface RememberedTalk {
+  outcome: Outcome;
+  faded: boolean;
+  told: string[];
+  promises: string[];
+  open: string[];
+}
 
 export interface ToldFact {
   id: string;

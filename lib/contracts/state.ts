@@ -3,6 +3,22 @@ import { relationshipSchema } from "./memory";
 import { playedMoveSchema } from "./moves";
 import { difficulties, endReasons, intents, locales, meters, moveTypes, outcomes, stages } from "./vocabulary";
 
+/** What a follow-up's buyer can bring up of the last talk. */
+export const recallTopics = [
+  "colleague",
+  "ended",
+  "price",
+  "price_kept",
+  "price_changed",
+  "discount",
+  "overdue",
+  "claim_held",
+  "claim_failed",
+  "open",
+  "faded",
+] as const;
+export type RecallTopic = (typeof recallTopics)[number];
+
 export const meterValuesSchema = z.object({
   trust: z.number().int().min(0).max(100),
   interest: z.number().int().min(0).max(100),
@@ -98,6 +114,8 @@ export const conversationStateSchema = z.object({
   hintsUsed: z.number().int(),
   /** follow-ups: what each buyer knows of its last talk with this trainee, frozen when the talk began */
   remembered: z.array(relationshipSchema).optional(),
+  /** what buyers have brought up of it so far */
+  recalled: z.array(z.object({ buyerId: z.string(), about: z.enum(recallTopics), turn: z.number().int() })).optional(),
 });
 export type ConversationState = z.infer<typeof conversationStateSchema>;
 
@@ -163,6 +181,8 @@ export const replyPlanSchema = z.object({
       z.object({ kind: z.literal("callback"), factId: z.string() }),
       z.object({ kind: z.literal("concession"), concessionId: z.string(), text: z.string() }),
       z.object({ kind: z.literal("time"), turnsLeft: z.number().int() }),
+      /** the last talk is brought up, in one of these lines */
+      z.object({ kind: z.literal("recall"), about: z.enum(recallTopics), lines: z.array(z.string()).min(1) }),
       /** a colleague's worry was settled, and that moved this one */
       z.object({ kind: z.literal("convinced"), by: z.string(), line: z.string() }),
     ])

@@ -73,6 +73,8 @@ export function speakAgenda(ledger: Ledger, agenda: Agenda, answer: string): Lin
       return given(ledger, `concession:${agenda.concessionId}:${hash(agenda.text).toString(36)}`, agenda.text);
     case "convinced":
       return given(ledger, `convinced:${hash(agenda.line).toString(36)}`, agenda.line);
+    case "recall":
+      return draw(ledger, `recall:${agenda.about}`, agenda.lines);
     default:
       return draw(ledger, "time", view.persona.voice.time, { slots: { turns: String(agenda.turnsLeft) } });
   }

@@ -72,7 +72,7 @@ const agendaSpeaks: Partial<Record<ReplyPlan["intent"], NonNullable<ReplyPlan["a
   ask_benefit: ["ask_proof", "ask_back"],
   press_for_time: ["time"],
   negotiate: ["concession"],
-  answer: ["objection", "ask_price", "ask_back", "ask_proof", "callback", "concession", "time"],
+  answer: ["objection", "ask_price", "ask_back", "ask_proof", "callback", "concession", "time", "recall"],
 };
 
 /** Whether an answer may stand before the words that end the talk: nobody hesitates and agrees in one breath. */
@@ -101,7 +101,7 @@ const asks = (line: Line) => /[?？]\s*$/u.test(line.text);
 
 /** The last slot must be said: an ending, an objection, a concession, the wish for a price. */
 const isBinding = (plan: ReplyPlan) =>
-  plan.ending !== null || ["objection", "ask_price", "concession"].includes(plan.agenda?.kind ?? "");
+  plan.ending !== null || ["objection", "ask_price", "concession", "recall"].includes(plan.agenda?.kind ?? "");
 
 /** Keeps a reply within its length: acknowledgement goes first, then an agenda that can wait. */
 function trim(view: SpeakerView, slots: (Line | null)[], most: number): Line[] {
