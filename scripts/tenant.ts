@@ -24,4 +24,16 @@ program
   .description("tenants with their issuers")
   .action(() => run({ op: "tenant.list" }));
 
+const dollarsOf = (text: string): number | null => (text === "none" ? null : Number(text));
+
+program
+  .command("budget <tenant>")
+  .description("show or set what a tenant may spend on models")
+  .option("--month <dollars>", "cap for a calendar month (UTC), or none", dollarsOf)
+  .option("--session <dollars>", "cap for one practice session, or none", dollarsOf)
+  .option("--over <offline|refuse>", "what happens to a call that is not covered")
+  .action((tenant: string, options: { month?: number | null; session?: number | null; over?: string }) =>
+    run({ op: "tenant.budget", tenant, ...options }),
+  );
+
 await program.parseAsync();

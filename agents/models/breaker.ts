@@ -21,10 +21,16 @@ export class ModelBreaker {
     halfOpenAfter: new ExponentialBackoff({ initialDelay: 5_000, maxDelay: 60_000 }),
   });
   #heldUntil = 0;
+  #tried = false;
 
   /** Keeps the model out for as long as its server asked. */
   holdOff(ms: number): void {
     this.#heldUntil = Math.max(this.#heldUntil, Date.now() + Math.min(ms, longestHoldMs));
+  }
+
+  /** Whether any call was let through yet. */
+  get tried(): boolean {
+    return this.#tried;
   }
 
   /** Whether calls go through now; a trial in flight counts as closed to everyone else. */
@@ -47,6 +53,7 @@ export class ModelBreaker {
       })
       .catch(() => undefined);
     if (!entered) return null;
+    this.#tried = true;
     return {
       succeed: () => decision.resolve(true),
       fail: (error) => decision.reject(error),

@@ -1,6 +1,7 @@
 import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { LanguageModelV4, LanguageModelV4CallOptions } from "@ai-sdk/provider";
+import type { ProviderHealth } from "@/lib/contracts/health";
 import { modelRoles, type ModelRole, type Prices } from "@/lib/contracts/usage";
 import { Account, type Allowance } from "./account";
 import { ModelBreaker } from "./breaker";
@@ -137,9 +138,15 @@ export class Models {
     return new Account(allowance, this.#prices);
   }
 
-  /** Which configured models answer just now, for the readiness page. */
-  health(): { model: string; available: boolean }[] {
-    return [...this.#breakers].map(([model, breaker]) => ({ model, available: breaker.available }));
+  /** How each configured provider's models did when last asked. */
+  health(): ProviderHealth[] {
+    return (["openai", "compatible"] as const).flatMap((name): ProviderHealth[] => {
+      const own = [...this.#breakers].flatMap(([id, breaker]) => (id.startsWith(`${name}:`) ? [breaker] : []));
+      if (own.length === 0) return [];
+      const fit = own.filter((breaker) => breaker.available).length;
+      if (fit < own.length) return [{ name, state: fit === 0 ? "resting" : "partly" }];
+      return [{ name, state: own.some((breaker) => breaker.tried) ? "up" : "untried" }];
+    });
   }
 
   #build(role: ModelRole): RoleChain {

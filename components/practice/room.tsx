@@ -190,7 +190,12 @@ export function Room({ view, now, actions }: { view: SessionView; now: string; a
 }
 
 /** At most one line above the composer: the worst news first. */
-function Notices(props: { offline: boolean; reconnecting: boolean; degraded: boolean; timeUp: boolean }) {
+function Notices(props: {
+  offline: boolean;
+  reconnecting: boolean;
+  degraded: "budget" | "fault" | null;
+  timeUp: boolean;
+}) {
   const t = useTranslations("room");
   if (props.offline)
     return (
@@ -216,7 +221,8 @@ function Notices(props: { offline: boolean; reconnecting: boolean; degraded: boo
           <span>{t("reconnecting")}</span>
         ) : (
           <span>
-            <b className="font-semibold">{t("degraded")}</b> {t("degradedText")}
+            <b className="font-semibold">{t(props.degraded === "budget" ? "spent" : "degraded")}</b>{" "}
+            {t(props.degraded === "budget" ? "spentText" : "degradedText")}
           </span>
         )}
       </p>

@@ -39,7 +39,8 @@ export interface RoomState {
   turnsLeft: number;
   outcome: Outcome | null;
   endReason: EndReason | null;
-  degraded: boolean;
+  /** another model than the usual one has answered, and why */
+  degraded: "budget" | "fault" | null;
   live: LiveTurn | null;
   trouble: Trouble | null;
   reconnecting: boolean;
@@ -106,7 +107,7 @@ export function fromView(view: SessionView): RoomState {
     turnsLeft: view.maxTurns - view.turn,
     outcome: view.outcome,
     endReason: view.endReason,
-    degraded: view.degraded,
+    degraded: view.degraded ? (view.overBudget ? "budget" : "fault") : null,
     live: speaking && {
       turnId: speaking.turnId,
       text: speaking.text,
@@ -223,7 +224,7 @@ function readData(state: RoomState, live: LiveTurn, part: Extract<TurnPart, { da
       };
     }
     case "data-degraded-notice":
-      return { ...state, degraded: true };
+      return { ...state, degraded: part.data.because };
     case "data-turn-end":
       return {
         ...state,

@@ -9,7 +9,19 @@ const dependencySchema = z.object({
 });
 export type Dependency = z.infer<typeof dependencySchema>;
 
+/** A provider of models as the last calls found it: asking it just to know would cost. */
+const providerSchema = z.object({
+  name: z.enum(["openai", "compatible"]),
+  /** resting: every model of it failed lately and is left alone for a while */
+  state: z.enum(["untried", "up", "partly", "resting"]),
+});
+export type ProviderHealth = z.infer<typeof providerSchema>;
+
 export const readinessSchema = z
-  .object({ status: z.enum(["ready", "not_ready", "closing"]), dependencies: z.array(dependencySchema) })
+  .object({
+    status: z.enum(["ready", "not_ready", "closing"]),
+    dependencies: z.array(dependencySchema),
+    providers: z.array(providerSchema),
+  })
   .meta({ id: "Readiness" });
 export type Readiness = z.infer<typeof readinessSchema>;

@@ -3,6 +3,7 @@ import { roles } from "./vocabulary";
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "lower-case letters, digits and dashes");
 const name = z.string().trim().min(1).max(200);
+const dollars = z.number().min(0).max(1_000_000);
 const email = z.email().max(320);
 
 /** What an operator can do from the command line, across tenants. Never reachable by a person's session. */
@@ -18,6 +19,14 @@ export const operationSchema = z.discriminatedUnion("op", [
     roles: z.record(z.string(), z.enum(roles)).optional(),
   }),
   z.strictObject({ op: z.literal("tenant.list") }),
+  z.strictObject({
+    op: z.literal("tenant.budget"),
+    tenant: slug,
+    /** US dollars for models, a calendar month and one practice session; null lifts the cap */
+    month: dollars.nullable().optional(),
+    session: dollars.nullable().optional(),
+    over: z.enum(["offline", "refuse"]).optional(),
+  }),
   z.strictObject({ op: z.literal("user.add"), tenant: slug, email, name: name.optional(), role: z.enum(roles) }),
   z.strictObject({ op: z.literal("user.disable"), tenant: slug, email }),
   z.strictObject({ op: z.literal("user.enable"), tenant: slug, email }),

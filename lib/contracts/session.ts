@@ -162,6 +162,8 @@ export const sessionViewSchema = sessionSummarySchema
       })
       .nullable(),
     degraded: z.boolean(),
+    /** degraded because the budget for models is used up, not for a fault */
+    overBudget: z.boolean(),
   })
   .meta({ id: "Session" });
 export type SessionView = z.infer<typeof sessionViewSchema>;

@@ -28,6 +28,15 @@ export async function readBudget(tx: Tx, session: { tokensUsed: number; costMicr
   return row.budget;
 }
 
+/** Tokens of a usual call late in a talk: with fewer left, no call is covered. */
+const usualCall = 4_000;
+
+/** Whether the talk's budget covers no more calls. */
+export async function isSpent(tx: Tx, session: { tokensUsed: number; costMicros: number }): Promise<boolean> {
+  const { tokensLeft, microsLeft } = allowanceOf(await readBudget(tx, session));
+  return tokensLeft < usualCall || (microsLeft !== null && microsLeft <= 0);
+}
+
 /** What calls cost together; those without a known price count nothing. */
 export const costOfAll = (calls: readonly ModelCall[]) => calls.reduce((sum, call) => sum + (call.costMicros ?? 0), 0);
 

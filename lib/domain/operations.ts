@@ -1,9 +1,10 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { bundles } from "@/db/content";
 import { withDirectory } from "@/db/identity";
-import { auditEvents, issuers, tenants, users } from "@/db/schema";
+import { priceTableVersion } from "@/agents/models/prices";
+import { auditEvents, issuers, tenants, tenantSpend, users } from "@/db/schema";
 import { publishContent } from "@/db/seed";
-import type { Tx } from "@/db/tenant";
+import { withTenant, type Tx } from "@/db/tenant";
 import type { Operation, OperationResult } from "@/lib/contracts/operations";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
@@ -78,6 +79,43 @@ async function listTenants(): Promise<OperationResult> {
   return { message: `${new Set(rows.map((row) => row.tenant)).size} tenant(s)`, rows };
 }
 
+const micros = (dollars: number | null | undefined) =>
+  typeof dollars === "number" ? Math.round(dollars * 1_000_000) : dollars;
+const inDollars = (amount: number | null) => (amount === null ? "none" : `$${(amount / 1_000_000).toFixed(2)}`);
+
+/** Sets what a tenant may spend on models, where told, and says how things stand. */
+async function setBudget(input: Of<"tenant.budget">): Promise<OperationResult> {
+  const tenant = await withDirectory(async (tx) => {
+    const found = await findTenant(tx, input.tenant);
+    const change = {
+      overBudget: input.over,
+      monthBudgetMicros: micros(input.month),
+      sessionBudgetMicros: micros(input.session),
+    };
+    if (Object.values(change).every((value) => value === undefined)) return found;
+    await tx.update(tenants).set(change).where(eq(tenants.id, found.id));
+    await audit(tx, found.id, "tenant.budget", `tenant:${found.id}`);
+    return findTenant(tx, input.tenant);
+  });
+  const [spent] = await withTenant({ tenantId: tenant.id }, (tx) =>
+    tx
+      .select()
+      .from(tenantSpend)
+      .where(eq(tenantSpend.month, sql`date_trunc('month', now() at time zone 'utc')::date`)),
+  );
+  return {
+    message: `Models of ${tenant.slug}, at list prices of ${priceTableVersion} and this deployment's own.`,
+    rows: [
+      {
+        month: inDollars(tenant.monthBudgetMicros),
+        spent: inDollars(spent?.costMicros ?? 0),
+        session: inDollars(tenant.sessionBudgetMicros),
+        over: tenant.overBudget === "refuse" ? "refuse" : "go on offline",
+      },
+    ],
+  };
+}
+
 const ofEmail = (tenantId: string, email: string) =>
   and(eq(users.tenantId, tenantId), sql`lower(${users.email}) = lower(${email})`);
 
@@ -141,6 +179,8 @@ export async function operate(operation: Operation): Promise<OperationResult> {
       return addTenant(operation);
     case "tenant.list":
       return listTenants();
+    case "tenant.budget":
+      return setBudget(operation);
     case "user.add":
       return addUser(operation);
     case "user.disable":

@@ -5,6 +5,7 @@ import type { Tx } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
 import type { Message, SessionSummary, SessionView } from "@/lib/contracts/session";
 import { briefOf } from "./brief";
+import { isSpent } from "./budgets";
 import { loadBundle } from "./bundles";
 import type { SessionRow } from "./endings";
 import { readTries } from "./scenarios";
@@ -110,6 +111,7 @@ export async function readView(tx: Tx, ctx: Ctx, row: SessionRow, now: Date): Pr
   const transcript = await readMessages(tx, row.id);
   const given = await tx.select().from(hints).where(eq(hints.sessionId, row.id)).orderBy(asc(hints.n));
   const tries = await readTries(tx, ctx, [row.scenarioSlug]);
+  const degraded = transcript.some((message) => message.degraded);
   return {
     ...summary,
     brief: briefOf(bundle, tries.get(row.scenarioSlug) ?? []),
@@ -122,6 +124,7 @@ export async function readView(tx: Tx, ctx: Ctx, row: SessionRow, now: Date): Pr
       given: given.map(({ turn, text }) => ({ turn, text })),
     },
     pending: await readPending(tx, row, now),
-    degraded: transcript.some((message) => message.degraded),
+    degraded,
+    overBudget: degraded && (await isSpent(tx, row)),
   };
 }

@@ -1,4 +1,5 @@
 import { Redis } from "@upstash/redis";
+import { models } from "@/agents/models/process";
 import { checkDatabase } from "@/db/health";
 import type { Dependency, Readiness } from "@/lib/contracts/health";
 import { discoverProvider } from "./auth/discovery";
@@ -39,15 +40,16 @@ async function identityProvider(): Promise<Dependency> {
   return { name: "identity_provider", state: await stateOf("identity_provider", discoverProvider), required: false };
 }
 
-function models(): Dependency {
+function modelsFrom(): Dependency {
   const remote = /openai|compatible/.test(env().aiChain);
   return { name: "models", state: remote ? "configured" : "embedded", required: false };
 }
 
 /** Ready while every required dependency answers and the process is not going down. */
 export async function checkReadiness(): Promise<Readiness> {
-  const dependencies = [...(await Promise.all([database(), identityProvider(), limits()])), models()];
-  if (isClosing()) return { status: "closing", dependencies };
+  const dependencies = [...(await Promise.all([database(), identityProvider(), limits()])), modelsFrom()];
+  const providers = models().health();
+  if (isClosing()) return { status: "closing", dependencies, providers };
   const fit = dependencies.every((one) => !one.required || one.state !== "down");
-  return { status: fit ? "ready" : "not_ready", dependencies };
+  return { status: fit ? "ready" : "not_ready", dependencies, providers };
 }

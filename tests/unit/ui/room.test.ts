@@ -31,6 +31,7 @@ const view = (given: Partial<SessionView>) =>
     outcome: null,
     endReason: null,
     degraded: false,
+    overBudget: false,
     pending: null,
     startedAt: at,
     ...given,
