@@ -1,7 +1,9 @@
 import { useDatabase, type Driver } from "@/tests/support/database";
+import { describeBudgets } from "./budgets";
 import { describeDebriefs } from "./debriefs";
 import { describeIsolation } from "./isolation";
 import { describeJobs } from "./jobs";
+import { describeMemories } from "./memories";
 import { describeOperations } from "./operations";
 import { describeSessions } from "./sessions";
 import { describeShares } from "./shares";
@@ -14,9 +16,11 @@ export function describeDatabase(driver: Driver): void {
   describeIsolation(driver);
   describeSessions();
   describeTurns(driver);
+  describeBudgets();
   describeShares();
   describeJobs(driver);
   describeDebriefs();
   describeUpkeep();
   describeOperations();
+  describeMemories();
 }
