@@ -12,6 +12,9 @@ export const rememberedDays = 180;
 /** After this long a buyer knows that figures and dates were named, and no longer which. */
 export const sharpDays = 30;
 
+/** The part of a message that a quote is taken from. */
+type Said = Pick<Message, "id" | "number" | "text">;
+
 const mostPromises = 12;
 const mostQuoted = 200;
 
@@ -27,7 +30,7 @@ function kindOf(move: PlayedMove): PromiseKind | undefined {
   return move.type === "propose_next_step" && move.date === undefined ? undefined : kinds[move.type];
 }
 
-function promiseOf(move: PlayedMove, messages: Message[]): PromiseMade[] {
+function promiseOf(move: PlayedMove, messages: Said[]): PromiseMade[] {
   const kind = kindOf(move);
   const message = messages.find(({ id }) => id === move.messageId);
   if (kind === undefined || message === undefined) return [];
@@ -41,7 +44,7 @@ function promiseOf(move: PlayedMove, messages: Message[]): PromiseMade[] {
 const sameness = ({ kind, topic, amount, percent, date }: PromiseMade) =>
   JSON.stringify(kind === "claim" ? [kind, topic] : [kind, amount, percent, date]);
 
-function promisesOf(state: ConversationState, messages: Message[]): PromiseMade[] {
+function promisesOf(state: ConversationState, messages: Said[]): PromiseMade[] {
   const byMeaning = new Map<string, PromiseMade>();
   for (const promise of state.moves.flatMap((move) => promiseOf(move, messages))) {
     byMeaning.delete(sameness(promise));
@@ -65,7 +68,7 @@ function openObjections(persona: Persona, state: ConversationState): Relationshi
 export function remember(
   bundle: ScenarioBundle,
   state: ConversationState,
-  messages: Message[],
+  messages: Said[],
   { sourceSessionId, endedAt }: { sourceSessionId: string; endedAt: Date },
 ): Omit<Relationship, "id">[] {
   const { outcome, endReason } = state;

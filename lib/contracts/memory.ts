@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endReasons, outcomes, qualities } from "./vocabulary";
-import { uuid } from "./session";
+
+const uuid = z.uuid();
 
 export const promiseKinds = ["price", "discount", "step", "claim"] as const;
 export type PromiseKind = (typeof promiseKinds)[number];
@@ -52,6 +53,12 @@ export type Relationship = z.infer<typeof relationshipSchema>;
 /** The same as its owner sees it: no meters, for those are never shown as numbers. */
 export const memorySchema = relationshipSchema.omit({ trust: true, interest: true }).meta({ id: "Memory" });
 export type Memory = z.infer<typeof memorySchema>;
+
+/** For the brief of a follow-up: what its buyers know of this trainee, and the scenario of the first talk. */
+export const lastTalkSchema = z.object({
+  first: z.object({ scenarioId: z.string(), title: z.string() }).nullable(),
+  memories: z.array(memorySchema),
+});
 
 export const memoryListSchema = z.object({ items: z.array(memorySchema) }).meta({ id: "MemoryList" });
 export const memoryParamsSchema = z.object({ id: uuid.describe("id of the memory") });

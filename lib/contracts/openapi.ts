@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from "zod-openapi";
 import { debriefSchema } from "./debrief";
+import { fidelityDetailSchema, fidelityPageSchema, fidelityParamsSchema, listFidelityQuerySchema } from "./fidelity";
 import { readinessSchema } from "./health";
+import { memoryListSchema, memoryParamsSchema } from "./memory";
 import { problemCodes, problemSchema, type ProblemCode } from "./problem";
 import {
   createShareSchema,
@@ -216,6 +218,40 @@ const share: Record<string, ZodOpenApiOperationObject> = {
   },
 };
 
+const listMemories: ZodOpenApiOperationObject = {
+  operationId: "listMemories",
+  summary: "List what buyers remember of you",
+  description:
+    "Of the caller alone, latest talk first. A buyer of a follow-up reads the latest of its family and language.",
+  tags: ["Memory"],
+  responses: { "200": json("What is remembered", memoryListSchema), ...problems(...always) },
+};
+const forgetMemory: ZodOpenApiOperationObject = {
+  requestParams: { path: memoryParamsSchema },
+  operationId: "forgetMemory",
+  summary: "Make a buyer forget a talk",
+  description: "The talk itself stays.",
+  tags: ["Memory"],
+  responses: { "204": { description: "Forgotten" }, ...changing },
+};
+
+const listFidelity: ZodOpenApiOperationObject = {
+  operationId: "listFidelity",
+  summary: "List fidelity reports",
+  description: "For authors, admins and auditors: whether the buyers stayed themselves. Names no trainee.",
+  tags: ["Fidelity"],
+  requestParams: { query: listFidelityQuerySchema },
+  responses: { "200": json("One page", fidelityPageSchema), ...problems(...always, "invalid_request") },
+};
+const getFidelity: ZodOpenApiOperationObject = {
+  operationId: "getFidelity",
+  summary: "Read a fidelity report",
+  description: "With the buyers' words it is about, none of the trainee's.",
+  tags: ["Fidelity"],
+  requestParams: { path: fidelityParamsSchema },
+  responses: { "200": json("The report", fidelityDetailSchema), ...reading },
+};
+
 const open = { security: [] as never[] };
 const health: Record<string, Record<string, ZodOpenApiOperationObject>> = {
   "/api/health/live": {
@@ -260,6 +296,8 @@ export function openApiDocument(server: string): ReturnType<typeof createDocumen
       { name: "Scenarios", description: "Situations to practise." },
       { name: "Practice", description: "Conversations with simulated buyers." },
       { name: "Debrief", description: "What was said, judged and proved." },
+      { name: "Memory", description: "What buyers of follow-ups know of earlier talks." },
+      { name: "Fidelity", description: "Whether the buyers stayed themselves." },
       { name: "Health", description: "For machines that watch the service." },
     ],
     components: {
@@ -284,6 +322,10 @@ export function openApiDocument(server: string): ReturnType<typeof createDocumen
       [`${root}/debrief`]: { get: debrief },
       [`${root}/debrief/retry`]: { post: retryDebrief },
       [`${root}/share`]: share,
+      "/api/v1/memories": { get: listMemories },
+      "/api/v1/memories/{id}": { delete: forgetMemory },
+      "/api/v1/fidelity": { get: listFidelity },
+      "/api/v1/fidelity/{id}": { get: getFidelity },
       ...health,
     },
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lastTalkSchema } from "./memory";
 import { complianceFlagSchema } from "./moves";
 import {
   difficulties,
@@ -113,6 +114,8 @@ export const briefSchema = scenarioCardSchema
     cap: z.number().int(),
     bar: z.number().int(),
     hintBudget: z.number().int(),
+    /** in a follow-up alone */
+    lastTalk: lastTalkSchema.optional(),
   })
   .meta({ id: "Brief" });
 export type Brief = z.infer<typeof briefSchema>;

@@ -6,6 +6,7 @@ import type { ConversationState } from "@/lib/contracts/state";
 import type { EndReason, Outcome } from "@/lib/contracts/vocabulary";
 import { AppError } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/jobs";
+import { rememberTalk } from "./memories";
 import { writeAudit } from "./verb";
 
 export type SessionRow = typeof practiceSessions.$inferSelect;
@@ -62,6 +63,7 @@ export async function endFromOutside(
     .update(turns)
     .set({ status: "interrupted", code: "session_ended", finishedAt: end.at })
     .where(and(eq(turns.sessionId, row.id), eq(turns.status, "speaking")));
+  await rememberTalk(tx, ctx.tenantId, row.id);
   await queueEvaluation(tx, ctx.tenantId, row.id, end.at);
   await writeAudit(tx, ctx, {
     action: "session.end",

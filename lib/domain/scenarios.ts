@@ -6,6 +6,7 @@ import type { Brief, ScenarioCard } from "@/lib/contracts/session";
 import type { Locale } from "@/lib/contracts/vocabulary";
 import { briefOf, cardOf, type Tries } from "./brief";
 import { loadPublished } from "./bundles";
+import { readLastTalk } from "./memories";
 import { defineVerb } from "./verb";
 
 /** The actor's own tries by scenario, latest first. */
@@ -67,6 +68,8 @@ export const getBrief = defineVerb<{ scenarioId: string }, Brief>({
   audit: "none",
   run: async (tx, ctx, { scenarioId }) => {
     const { bundle } = await loadPublished(tx, ctx.tenantId, scenarioId);
-    return briefOf(bundle, (await readTries(tx, ctx, [scenarioId])).get(scenarioId) ?? []);
+    const brief = briefOf(bundle, (await readTries(tx, ctx, [scenarioId])).get(scenarioId) ?? []);
+    const lastTalk = await readLastTalk(tx, ctx, bundle);
+    return lastTalk === undefined ? brief : { ...brief, lastTalk };
   },
 });

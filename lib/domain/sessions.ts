@@ -6,6 +6,7 @@ import type { SessionSummary, SessionView, StartSession } from "@/lib/contracts/
 import { AppError } from "@/lib/platform/errors";
 import { loadPublished } from "./bundles";
 import { endFromOutside, expireIfDue, expireOverdue, ownSession } from "./endings";
+import { readRemembered } from "./memories";
 import { readSummaries, readSummary, readView } from "./session-views";
 import { defineVerb } from "./verb";
 
@@ -26,8 +27,9 @@ export const startSession = defineVerb<StartSession, SessionView>({
     const attempt = (tried?.last ?? 0) + 1;
     const difficulty = input.difficulty ?? bundle.scenario.difficulty;
     // 31 bits: a seed that any integer arithmetic of the pure core can hold.
-    const state = initialState(bundle, { seed: randomInt(2 ** 31), attempt, difficulty });
     const now = new Date();
+    const remembered = await readRemembered(tx, ctx, bundle, now);
+    const state = initialState(bundle, { seed: randomInt(2 ** 31), attempt, difficulty, remembered });
     const [row] = await tx
       .insert(practiceSessions)
       .values({

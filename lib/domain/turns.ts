@@ -11,6 +11,7 @@ import { AppError } from "@/lib/platform/errors";
 import { leaseMs } from "./claims";
 import { costOfAll, recordCalls } from "./budgets";
 import { queueEvaluation } from "./endings";
+import { rememberTalk } from "./memories";
 import { settleQuickly, type TurnRecord } from "./turn-functions";
 import { defineVerb, requirePermission } from "./verb";
 
@@ -92,6 +93,7 @@ const replyRecord = (reply: SpokenReply): ReplyRecord => ({
   reviews: reply.reviews ?? [],
   reworded: reply.reworded,
   failed: reply.failed,
+  plan: reply.plan,
   tools: reply.tools ?? [],
 });
 
@@ -180,7 +182,10 @@ const settleWhole = defineVerb<SettledTurn, { messages: Message[] }>({
       .insert(messages)
       .values(record.map((message) => ({ ...message, tenantId, sessionId, createdAt: new Date(message.createdAt) })));
     await recordCalls(tx, { tenantId, userId: ctx.actor.userId, sessionId, turnId, calls: usage });
-    if (state.outcome) await queueEvaluation(tx, tenantId, sessionId, now);
+    if (state.outcome) {
+      await rememberTalk(tx, tenantId, sessionId);
+      await queueEvaluation(tx, tenantId, sessionId, now);
+    }
     return { messages: record };
   },
 });

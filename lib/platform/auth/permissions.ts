@@ -10,7 +10,11 @@ const table = {
   "evaluation:retry_own": ["trainee", "manager", "author", "admin", "auditor"],
   "share:create_own": ["trainee", "manager", "author", "admin", "auditor"],
   "share:open": ["trainee", "manager", "author", "admin", "auditor"],
+  "memory:read_own": ["trainee", "manager", "author", "admin", "auditor"],
+  "memory:delete_own": ["trainee", "manager", "author", "admin", "auditor"],
   "profile:update_own": ["trainee", "manager", "author", "admin", "auditor"],
+  // What buyers did, in their words alone: never whose talk it was.
+  "fidelity:read": ["author", "admin", "auditor"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof table;

@@ -1,0 +1,7 @@
+import { listMemories } from "@/lib/domain/memories";
+import { defineRoute } from "@/lib/platform/http/route";
+
+/** What buyers of follow-ups remember of this person. */
+export const GET = defineRoute({
+  handler: async ({ ctx }) => ({ items: await listMemories(ctx) }),
+});
