@@ -5,7 +5,7 @@ import { meters as meterNames } from "@/lib/contracts/vocabulary";
 import { buyerOf, withBuyer } from "./cast";
 import { evaluate, readingAt } from "./conditions";
 import { grantConcession } from "./concessions";
-import { speakers } from "./director";
+import { called, maxSpeakers, speakers } from "./director";
 import { unlock, type Held } from "./disclosure";
 import { endByLength, endByMoves } from "./endings";
 import { isQuestion, metersAfter } from "./meters";
@@ -14,6 +14,7 @@ import { planReply } from "./plan";
 import { isFor, qualify } from "./qualify";
 import { weighPrices, withRecalled } from "./recall";
 import type { TurnRecord } from "./record";
+import { deferralIn, passedIn, withRelations } from "./relations";
 import { moveStage } from "./stages";
 
 interface TurnInput {
@@ -94,9 +95,10 @@ function speak(record: TurnRecord): { state: ConversationState; plans: ReplyPlan
   let state = record.after;
   const plans: ReplyPlan[] = [];
   for (const buyerId of speakers(record)) {
-    const { plan, hinted } = planReply(record, buyerId);
+    const { plan, hinted, contradiction } = planReply(record, buyerId, plans[0]?.speakerId);
     plans.push(plan);
-    state = withRecalled(state, plan);
+    state = withRelations(withRecalled(state, plan), plan, contradiction);
+    state = withBuyer(state, buyerId, (buyer) => ({ ...buyer, lastSpoke: state.turn }));
     if (hinted === undefined) continue;
     state = withBuyer(state, buyerId, (buyer) => ({
       ...buyer,
@@ -124,18 +126,23 @@ export function advance(
   const answered = answerObjections(bundle, before, state, played);
   state = answered.state;
   let ending = endByMoves(bundle, state, played);
+  const deferral = ending === null ? deferralIn(bundle, state, played) : null;
+  const passed = ending === null ? passedIn(bundle, played) : undefined;
+  const floor = called(played, { deferral, passed, endedBy: ending?.buyerId });
   let unlocked: Held[] = [];
   if (ending?.outcome !== "lost") {
-    const opened = unlock(bundle, state, messageId);
+    const opened = unlock(bundle, state, { messageId, floor, seats: maxSpeakers });
     ({ state, unlocked } = opened);
   }
-  const objected = ending === null ? raiseObjection(bundle, state, played) : { state, raised: null };
+  const tellers = new Set([...floor, ...unlocked.map(({ buyerId }) => buyerId)]);
+  const maySpeak = (buyerId: string) => tellers.has(buyerId) || tellers.size < maxSpeakers;
+  const objected = ending === null ? raiseObjection(bundle, state, played, maySpeak) : { state, raised: null };
   const { raised } = objected;
   const conceded = ending === null ? grantConcession(bundle, objected.state) : { state, granted: null };
   state = moveStage({ bundle, state: conceded.state, played, raised, ending }, "buyer");
   state = { ...state, idleTurns: isIdle(before, state) ? before.idleTurns + 1 : 0 };
   if (ending === null) {
-    ending = endByLength(bundle, state);
+    ending = endByLength(bundle, state, [...new Set(unlocked.map(({ buyerId }) => buyerId))]);
     if (ending !== null) state = moveStage({ bundle, state, played, raised: null, ending }, "buyer");
   }
   state = {
@@ -161,5 +168,7 @@ export function advance(
     granted,
     asksPrice,
     ending,
+    deferral: ending === null ? deferral : null,
+    passed: ending === null ? passed : undefined,
   });
 }

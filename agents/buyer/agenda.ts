@@ -7,6 +7,7 @@ import { isDue } from "./chance";
 import { isShock } from "./meters";
 import { recallLastTalk, recallPrice, recallPromise } from "./recall";
 import type { TurnRecord } from "./record";
+import { convictionOf } from "./relations";
 
 export type Agenda = NonNullable<ReplyPlan["agenda"]>;
 
@@ -28,9 +29,10 @@ function objectionAgenda({ raised, after, bundle }: TurnRecord, persona: Persona
   return line === undefined ? null : { kind: "objection", objectionId: raised.objectionId, line };
 }
 
-function concessionAgenda({ granted }: TurnRecord, persona: Persona): Agenda | null {
-  if (granted === null || granted.buyerId !== persona.id) return null;
-  const concession = persona.concessions.find(({ id }) => id === granted.concessionId);
+/** A rung of the ladder given now, or given before and not yet said because the floor was another's. */
+function concessionAgenda({ after }: TurnRecord, persona: Persona): Agenda | null {
+  const { concessions, offered } = buyerOf(after, persona.id);
+  const concession = persona.concessions.find(({ id }) => concessions.includes(id) && offered?.includes(id) === false);
   return concession === undefined ? null : { kind: "concession", concessionId: concession.id, text: concession.text };
 }
 
@@ -53,6 +55,8 @@ function wantsProof(heard: PlayedMove[]): boolean {
 /** Answers that already ask something, so that no reply asks twice. */
 function asks(answer: Answer | null): boolean {
   if (answer === null) return false;
+  // Having left the question to a colleague, or spoken against one, nobody asks a question of their own.
+  if (answer.kind === "defer" || answer.kind === "contradict") return true;
   if (answer.kind === "repair" || answer.kind === "deflect") return true;
   return answer.kind === "react" && (answer.to === "too_long" || answer.to === "value_blind");
 }
@@ -83,6 +87,8 @@ export function chooseAgenda(
   if (record.asksPrice && persona.id === leadOf(bundle).id) return { kind: "ask_price" };
   if (wantsProof(heard) && trust > proofFrom && !asks(answer)) return { kind: "ask_proof" };
   if (heard.some(isShock)) return null;
+  const conviction = convictionOf(record, persona);
+  if (conviction !== null) return { kind: "convinced", by: conviction.by, line: conviction.line };
   const weighty = concessionAgenda(record, persona) ?? recallPrice(record, persona) ?? timeAgenda(record, persona);
   if (weighty !== null) return weighty;
   const promise = asks(answer) ? null : recallPromise(record, persona);

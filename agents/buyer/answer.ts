@@ -109,6 +109,10 @@ export function chooseAnswer(record: TurnRecord, persona: Persona): { answer: An
   const hint = breadcrumb(record.bundle, record.after, persona, heard);
   if (hint !== null) return { answer: { kind: "breadcrumb", line: hint.line }, hinted: hint.factId };
   const asked = questionOf(heard);
+  const { deferral } = record;
+  if (deferral?.from === persona.id && asked?.topic === deferral.topic) {
+    return { answer: { kind: "defer", to: deferral.to, topic: deferral.topic, line: deferral.line } };
+  }
   const reaction = reactionTo(heard);
   if (asked?.topic !== undefined) return { answer: answerQuestion(record, persona, asked) };
   if (asked !== undefined && asked.type !== "ask_closed" && reaction === null) {

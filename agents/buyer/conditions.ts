@@ -4,6 +4,7 @@ import type { PlayedMove } from "@/lib/contracts/moves";
 import type { ConversationState, MeterValues } from "@/lib/contracts/state";
 import type { Meter, Stage } from "@/lib/contracts/vocabulary";
 import { buyerOf, leadOf, rememberedBy } from "./cast";
+import { passedTo } from "./passing";
 
 type ObjectionReading = { raised: boolean; acknowledged: boolean; resolved: boolean };
 type MoveCondition = Extract<Condition, { op: "move" | "did" }>;
@@ -24,6 +25,8 @@ export interface Reading {
   objections: Record<string, ObjectionReading>;
   /** this buyer's last talk with this trainee */
   remembered?: Relationship;
+  /** questions of the turn put to a colleague who leaves them to this buyer */
+  passedOn: PlayedMove[];
   /** moves said to another buyer count too: for scenario-wide conditions */
   everyone: boolean;
 }
@@ -79,6 +82,7 @@ export function readingAt(
     needs: Object.keys(told).filter((id) => needIds.has(id)).length,
     objections,
     remembered: rememberedBy(state, buyerId),
+    passedOn: state.moves.filter((move) => move.turn === turn && passedTo(bundle, move) === buyerId),
     everyone: false,
   };
 }
@@ -111,7 +115,11 @@ export function heardNow(reading: Reading): PlayedMove[] {
   return reading.moves.filter(
     (move) =>
       move.turn === reading.turn &&
-      (reading.everyone || reading.alone || move.addressee === undefined || move.addressee === reading.buyerId),
+      (reading.everyone ||
+        reading.alone ||
+        move.addressee === undefined ||
+        move.addressee === reading.buyerId ||
+        reading.passedOn.includes(move)),
   );
 }
 

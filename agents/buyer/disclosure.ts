@@ -1,9 +1,10 @@
 import type { Persona, ScenarioBundle, SealedFact } from "@/lib/contracts/content";
 import type { PlayedMove } from "@/lib/contracts/moves";
 import type { ConversationState } from "@/lib/contracts/state";
+import type { MoveType } from "@/lib/contracts/vocabulary";
 import { buyerOf, isTold, toldBy, withBuyer } from "./cast";
-import { evaluate, heardNow, readingOf, trustAsked } from "./conditions";
-import { isShock } from "./meters";
+import { evaluate, heardNow, readingOf, trustAsked, type Reading } from "./conditions";
+import { isQuestion, isShock } from "./meters";
 
 export interface Held {
   buyerId: string;
@@ -13,28 +14,59 @@ export interface Held {
 /** How far below the trust it takes a good question still draws a hint. */
 const nearMiss = 10;
 
-/** Facts earned by this turn's moves at the meters after them. Each is recorded with the message that earned it. */
+/** The move of this turn without which the fact would still be sealed: the last of them, where it took several. */
+function earningMove(fact: SealedFact, reading: Reading): { type: MoveType; topic?: string } | undefined {
+  const now = reading.moves.filter(({ turn }) => turn === reading.turn);
+  const decisive = now.findLast(
+    (move) => !evaluate(fact.unlock, { ...reading, moves: reading.moves.filter((other) => other !== move) }),
+  );
+  const earning = decisive ?? heardNow(reading).findLast(isQuestion);
+  if (earning === undefined) return undefined;
+  const { type, topic } = earning;
+  return topic === undefined ? { type } : { type, topic };
+}
+
+/** Buyers in the order in which they get to tell: those who have the floor already, then as the scenario names them. */
+function tellers(bundle: ScenarioBundle, floor: string[]): Persona[] {
+  const rank = ({ id }: Persona) => (floor.includes(id) ? floor.indexOf(id) : floor.length);
+  return bundle.personas.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * Facts earned by this turn's moves at the meters after them. Each is recorded with the message and the move that earned
+ * it. What is earned is told in the same turn, so no more buyers open up than can speak besides those on the `floor`; the
+ * others will when asked again.
+ */
 export function unlock(
   bundle: ScenarioBundle,
   state: ConversationState,
-  messageId: string,
+  { messageId, floor, seats }: { messageId: string; floor: string[]; seats: number },
 ): { state: ConversationState; unlocked: Held[] } {
   const unlocked: Held[] = [];
+  const taken = new Set(floor);
   let next = state;
-  for (const persona of bundle.personas) {
+  for (const persona of tellers(bundle, floor)) {
     const buyer = buyerOf(state, persona.id);
     const reading = readingOf(bundle, state, persona.id);
     const sealed = persona.sealedFacts.filter(({ id }) => !isTold(buyer, id));
-    const earned = sealed.filter((fact) => evaluate(fact.unlock, reading)).map(({ id }) => id);
+    const hasSeat = taken.has(persona.id) || taken.size < seats;
+    const earned = hasSeat ? sealed.filter((fact) => evaluate(fact.unlock, reading)) : [];
+    if (earned.length > 0) taken.add(persona.id);
     const reachable = { ...buyer.reachable };
     for (const fact of sealed) {
       if (reachable[fact.id] === undefined && evaluate(fact.unlock, reading, true)) reachable[fact.id] = state.turn;
     }
-    unlocked.push(...earned.map((factId) => ({ buyerId: persona.id, factId })));
+    unlocked.push(...earned.map(({ id }) => ({ buyerId: persona.id, factId: id })));
     next = withBuyer(next, persona.id, (old) => ({
       ...old,
       reachable,
-      unlocked: [...old.unlocked, ...earned.map((factId) => ({ factId, turn: state.turn, messageId }))],
+      unlocked: [
+        ...old.unlocked,
+        ...earned.map((fact) => {
+          const move = earningMove(fact, reading);
+          return { factId: fact.id, turn: state.turn, messageId, ...(move && { move }) };
+        }),
+      ],
     }));
   }
   return { state: next, unlocked };

@@ -53,9 +53,10 @@ export function endByMoves(bundle: ScenarioBundle, state: ConversationState, pla
   return insulted(bundle, state, played) ?? agreed(bundle, state, played) ?? givenUp(bundle, state);
 }
 
-/** How the talk runs out by itself: it moves no more, or its turns are used up. */
-export function endByLength(bundle: ScenarioBundle, state: ConversationState): Ending | null {
-  const buyerId = leadOf(bundle).id;
+/** How the talk runs out by itself: it moves no more, or its turns are used up. Said by the first, if a seat is free. */
+export function endByLength(bundle: ScenarioBundle, state: ConversationState, floor: string[]): Ending | null {
+  const lead = leadOf(bundle).id;
+  const buyerId = floor.length < 2 || floor.includes(lead) ? lead : (floor[0] ?? lead);
   if (state.turn >= bundle.scenario.maxTurns) return { outcome: "expired", reason: "turn_limit", buyerId };
   if (state.idleTurns >= idleLimit) return { outcome: "lost", reason: "stuck", buyerId };
   return null;

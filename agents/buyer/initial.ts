@@ -32,6 +32,7 @@ function startBuyer(
     reachable: {},
     objections: Object.fromEntries(persona.objections.map(({ id }) => [id, { status: "dormant", heard: 0 }])),
     concessions: [],
+    offered: [],
     asked: {},
   };
 }

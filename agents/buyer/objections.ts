@@ -1,7 +1,7 @@
 import type { Objection, Persona, ScenarioBundle } from "@/lib/contracts/content";
 import type { PlayedMove } from "@/lib/contracts/moves";
 import type { BuyerState, ConversationState } from "@/lib/contracts/state";
-import { buyerOf, isTold, withBuyer } from "./cast";
+import { buyerOf, isTold, personaOf, withBuyer } from "./cast";
 import { evaluate, readingOf } from "./conditions";
 import { findObjection } from "./qualify";
 
@@ -87,19 +87,29 @@ export function answerObjections(
       if (!settles(bundle, next, before, persona, objection, played)) continue;
       next = withObjection(next, persona.id, objection.id, { status: "resolved", resolvedTurn: turn });
       resolved.push({ buyerId: persona.id, objectionId: objection.id, returned: false });
-      next = influence(next, persona, objection.id);
+      next = influence(bundle, next, persona, objection.id);
     }
   }
   return { state: next, resolved };
 }
 
-function influence(state: ConversationState, persona: Persona, objectionId: string): ConversationState {
+/** What settling an objection of one buyer does to the others; who has words for it will say so. */
+function influence(
+  bundle: ScenarioBundle,
+  state: ConversationState,
+  persona: Persona,
+  objectionId: string,
+): ConversationState {
   let next = state;
   for (const effect of persona.influence ?? []) {
     if (effect.objectionId !== objectionId || next.buyers[effect.on] === undefined) continue;
     next = withBuyer(next, effect.on, (buyer) => {
       const value = Math.min(100, Math.max(0, buyer.meters[effect.meter] + effect.by));
-      return { ...buyer, meters: { ...buyer.meters, [effect.meter]: value } };
+      const meters = { ...buyer.meters, [effect.meter]: value };
+      const hasWords = personaOf(bundle, effect.on).convinced?.some(({ by }) => by === persona.id) === true;
+      if (!hasWords) return { ...buyer, meters };
+      const news = { by: persona.id, objectionId, turn: state.turn, said: false };
+      return { ...buyer, meters, moved: [...(buyer.moved ?? []), news] };
     });
   }
   return next;
@@ -118,8 +128,13 @@ function hear(state: ConversationState, buyerId: string, objectionId: string): C
 }
 
 /** The oldest open objection comes back when the trainee asks too early, as long as it has a wording left. */
-function returnOldest(bundle: ScenarioBundle, state: ConversationState): Raised | null {
+function returnOldest(
+  bundle: ScenarioBundle,
+  state: ConversationState,
+  maySpeak: (buyerId: string) => boolean,
+): Raised | null {
   const open = inOrder(bundle)
+    .filter(({ persona }) => maySpeak(persona.id))
     .map(({ persona, objection }) => ({
       buyerId: persona.id,
       objectionId: objection.id,
@@ -131,17 +146,22 @@ function returnOldest(bundle: ScenarioBundle, state: ConversationState): Raised 
   return oldest === undefined ? null : { buyerId: oldest.buyerId, objectionId: oldest.objectionId, returned: true };
 }
 
-/** At most one objection a turn: an early ask brings back the oldest open one, else the first whose time has come. */
+/**
+ * At most one objection a turn, of a buyer who `maySpeak`: an early ask brings back the oldest open one, else the first
+ * whose time has come.
+ */
 export function raiseObjection(
   bundle: ScenarioBundle,
   state: ConversationState,
   played: PlayedMove[],
+  maySpeak: (buyerId: string) => boolean,
 ): { state: ConversationState; raised: Raised | null } {
   const early = played.some((move) => move.type === "ask_commitment" && move.quality === "early");
-  const back = early ? returnOldest(bundle, state) : null;
+  const back = early ? returnOldest(bundle, state, maySpeak) : null;
   if (back !== null) return { state: hear(state, back.buyerId, back.objectionId), raised: back };
   const due = inOrder(bundle).find(
     ({ persona, objection }) =>
+      maySpeak(persona.id) &&
       buyerOf(state, persona.id).objections[objection.id]?.status === "dormant" &&
       evaluate(objection.raiseWhen, readingOf(bundle, state, persona.id)),
   );

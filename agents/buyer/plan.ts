@@ -6,7 +6,10 @@ import { chooseAgenda, type Agenda } from "./agenda";
 import { chooseAnswer, heardBy, questionOf, type Answer, type Reaction } from "./answer";
 import { buyerOf, personaOf } from "./cast";
 import { draw } from "./chance";
+import { isDisputable } from "./director";
+import type { Ending } from "./endings";
 import type { TurnRecord } from "./record";
+import { contradictionOf, type Contradiction } from "./relations";
 
 /** Words, or characters in Chinese, by style. */
 const lengths = {
@@ -37,7 +40,12 @@ function lengthOf(
   return [Math.min(Math.max(1, Math.round(low / shares)), upper), upper];
 }
 
-function endingIntent({ ending }: TurnRecord): Intent | null {
+/** The ending as far as this buyer is the one to say it. */
+function endingOf({ ending }: TurnRecord, persona: Persona): Ending | null {
+  return ending?.buyerId === persona.id ? ending : null;
+}
+
+function endingIntent(ending: Ending | null): Intent | null {
   switch (ending?.outcome) {
     case undefined:
       return null;
@@ -124,7 +132,7 @@ interface Slots {
 }
 
 function intentOf(record: TurnRecord, persona: Persona, { answer, agenda, heard, short }: Slots): Intent {
-  const ending = endingIntent(record);
+  const ending = endingIntent(endingOf(record, persona));
   if (ending !== null) return ending;
   const { meters } = buyerOf(record.after, persona.id);
   const compares = persona.archetype === "comparison_shopper" && answer?.kind === "react" && answer.to === "price";
@@ -139,15 +147,53 @@ function intentOf(record: TurnRecord, persona: Persona, { answer, agenda, heard,
   return agenda === null ? "answer" : agendaIntents[agenda.kind];
 }
 
+/** Reactions that a second voice makes its own; others the first has made already. */
+function isOwnReaction(record: TurnRecord, persona: Persona, to: Reaction): boolean {
+  if (["unprofessional", "pressure", "disparage", "break_role", "claim"].includes(to)) return true;
+  const own = persona.objections.map(({ id }) => id);
+  return to === "addressed" && record.played.some(({ objectionId }) => own.includes(objectionId ?? ""));
+}
+
+/** What somebody who speaks after a colleague answers: nothing that the colleague has answered for both. */
+function answerAfter(record: TurnRecord, persona: Persona, answer: Answer | null): Answer | null {
+  if (answer === null || record.deferral?.to === persona.id) return answer;
+  if (answer.kind === "react") return isOwnReaction(record, persona, answer.to) ? answer : null;
+  return answer.kind === "deflect" || answer.kind === "repair" ? null : answer;
+}
+
+interface Said {
+  answer: Answer | null;
+  /** the fact of a breadcrumb */
+  hinted: string | undefined;
+  contradiction: Contradiction | null;
+}
+
+function answerOf(record: TurnRecord, persona: Persona, after: string | undefined): Said {
+  if (record.ending?.outcome === "lost") return { answer: null, hinted: undefined, contradiction: null };
+  const { answer, hinted } = chooseAnswer(record, persona);
+  if (after === undefined) return { answer, hinted, contradiction: null };
+  const free = answer?.kind !== "tell" && record.deferral === null && record.ending === null;
+  const contradiction = free && isDisputable(record, after) ? contradictionOf(record, persona, after) : null;
+  if (contradiction !== null) {
+    return { answer: { kind: "contradict", to: after, line: contradiction.line }, hinted: undefined, contradiction };
+  }
+  return { answer: answerAfter(record, persona, answer), hinted, contradiction };
+}
+
 /**
- * What one buyer is to say: acknowledge → answer → agenda, with its intent and length. Holds facts unlocked by id,
- * approved lines, and nothing else of the persona. `hinted` names the fact of a breadcrumb, for the state alone.
+ * What one buyer is to say: acknowledge → answer → agenda, with its intent and length. `after` is the colleague who has just
+ * spoken. Holds facts unlocked by id, approved lines, and nothing else of the persona. `hinted` names the fact of a
+ * breadcrumb and `contradiction` the rule behind one, for the state alone.
  */
-export function planReply(record: TurnRecord, buyerId: string): { plan: ReplyPlan; hinted?: string } {
+export function planReply(
+  record: TurnRecord,
+  buyerId: string,
+  after: string | undefined,
+): { plan: ReplyPlan; hinted: string | undefined; contradiction: Contradiction | null } {
   const persona = personaOf(record.bundle, buyerId);
   const heard = heardBy(record, persona);
-  const lost = record.ending?.outcome === "lost";
-  const { answer, hinted } = lost ? { answer: null, hinted: undefined } : chooseAnswer(record, persona);
+  const { answer, hinted, contradiction } = answerOf(record, persona, after);
+  const ending = endingOf(record, persona);
   const question = questionOf(heard);
   const topic = question?.topic ?? heard.findLast((move) => move.topic !== undefined)?.topic;
   const agenda = chooseAgenda(record, persona, { answer, heard, topic });
@@ -155,10 +201,11 @@ export function planReply(record: TurnRecord, buyerId: string): { plan: ReplyPla
   const short = fact !== undefined && record.after.buyers[buyerId]?.reachable[fact.id] === undefined;
   const plan: ReplyPlan = {
     speakerId: buyerId,
+    ...(after !== undefined && { after }),
     intent: intentOf(record, persona, { answer, agenda, heard, short }),
     answer,
     agenda,
-    ending: record.ending === null ? null : { outcome: record.ending.outcome, reason: record.ending.reason },
+    ending: ending === null ? null : { outcome: ending.outcome, reason: ending.reason },
     length: lengthOf(record, persona, answer, agenda),
   };
   if (question !== undefined) {
@@ -168,5 +215,5 @@ export function planReply(record: TurnRecord, buyerId: string): { plan: ReplyPla
       times: question.topic === undefined ? 1 : (buyerOf(record.after, buyerId).asked[question.topic] ?? 1),
     };
   }
-  return { plan, hinted };
+  return { plan, hinted, contradiction };
 }

@@ -3,6 +3,7 @@ import type { Move, PlayedMove } from "@/lib/contracts/moves";
 import type { BuyerState, ConversationState } from "@/lib/contracts/state";
 import type { Quality } from "@/lib/contracts/vocabulary";
 import { buyerOf, closeThreshold, hasOpenObjection, isTold, leadOf, personaOf, toldBy } from "./cast";
+import { passedTo } from "./passing";
 
 /** Where an objection stands, with the buyer who holds it. */
 export function findObjection(bundle: ScenarioBundle, state: ConversationState, objectionId: string) {
@@ -107,7 +108,8 @@ export function qualify(
   return played;
 }
 
-/** Whether a buyer is spoken to by a move, alone or among all. */
+/** Whether a buyer is spoken to by a move, alone, among all, or because the one asked leaves the question to it. */
 export function isFor(bundle: ScenarioBundle, move: PlayedMove, buyerId: string): boolean {
-  return move.addressee === undefined || personaOf(bundle, move.addressee).id === buyerId;
+  if (move.addressee === undefined || passedTo(bundle, move) === buyerId) return true;
+  return personaOf(bundle, move.addressee).id === buyerId;
 }

@@ -5,6 +5,7 @@ import type { Granted } from "./concessions";
 import type { Held } from "./disclosure";
 import type { Ending } from "./endings";
 import type { Raised } from "./objections";
+import type { Deferral } from "./relations";
 
 /** What one turn brought about, before anyone speaks: what the director and the plans go by. */
 export interface TurnRecord {
@@ -21,4 +22,8 @@ export interface TurnRecord {
   /** the buyer who decides wants the price now */
   asksPrice: boolean;
   ending: Ending | null;
+  /** a question that the buyer asked leaves to a colleague, with the words for it */
+  deferral: Deferral | null;
+  /** who a question of this turn is left to, whether or not there are words for it */
+  passed: string | undefined;
 }

@@ -62,6 +62,8 @@ export const buyerStateSchema = z.object({
   reachable: z.record(z.string(), z.number().int()),
   objections: z.record(z.string(), objectionStateSchema),
   concessions: z.array(z.string()),
+  /** those of them said aloud; absent in older states, where all were */
+  offered: z.array(z.string()).optional(),
   /** times asked on each topic */
   asked: z.record(z.string(), z.number().int()),
   /** turn in which this buyer last spoke; absent until then */

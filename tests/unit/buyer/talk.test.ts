@@ -40,7 +40,8 @@ describe("a buyer answers", () => {
   it("a good question with trust enough by telling the fact in the same turn", () => {
     const { last, state } = play(trusting, [[move("ask_open", { topic: "volume" })]]);
     expect(last).toMatchObject({ intent: "answer", answer: { kind: "tell", factIds: ["F1"] } });
-    expect(state.buyers["odile"]?.unlocked).toEqual([{ factId: "F1", turn: 1, messageId: "s1" }]);
+    const earned = { factId: "F1", turn: 1, messageId: "s1", move: { type: "ask_open", topic: "volume" } };
+    expect(state.buyers["odile"]?.unlocked).toEqual([earned]);
   });
 
   it("a good question a little short of trust with a hint, once, and then from what is public", () => {

@@ -64,6 +64,21 @@ function acknowledge(ledger: Ledger, answer: string): Line | null {
   return oneIn(3, view.seed, "echo", view.turn) ? (taken() ?? drawn()) : drawn();
 }
 
+/** Lines that need no leading in. */
+const standsAlone = new Set(["defer", "contradict", "react"]);
+
+/** After a colleague, one reply in two says that another speaks now; one that is a question or a hint never does. */
+function joinIn(ledger: Ledger, answer: Line | null, agenda: Line | null): Line | null {
+  const { plan, persona, colleagues, seed, turn } = ledger.view;
+  const before = colleagues?.find(({ id }) => id === plan.after);
+  if (before === undefined || plan.ending || standsAlone.has(plan.answer?.kind ?? "")) return null;
+  if (answer === null && plan.agenda?.kind !== "objection" && plan.agenda?.kind !== "concession") return null;
+  if (plan.answer?.kind === "breadcrumb" || (answer === null && agenda === null)) return null;
+  if (!oneIn(2, seed, "join", persona.id, turn)) return null;
+  const own = persona.voice.joinIn ?? wordsOf(ledger.view.locale).joins;
+  return draw(ledger, "joinIn", own, { slots: { colleague: before.calledBy } });
+}
+
 /** Intents that the agenda itself already speaks for. */
 const agendaSpeaks: Partial<Record<ReplyPlan["intent"], NonNullable<ReplyPlan["agenda"]>["kind"][]>> = {
   raise_objection: ["objection"],
@@ -150,7 +165,12 @@ export function composeReply(view: SpeakerView): Reply {
   if (answer && isHello(view) && !isBinding(plan)) agenda = null;
   // Running somebody down is answered by one line; a second question would soften it.
   if (answer && plan.answer?.kind === "react" && plan.answer.to === "disparage" && !isBinding(plan)) agenda = null;
-  const opener = (answer || agenda) && mayAcknowledge(view) ? acknowledge(ledger, answer?.text ?? "") : null;
+  const opener =
+    plan.after === undefined
+      ? (answer || agenda) && mayAcknowledge(view)
+        ? acknowledge(ledger, answer?.text ?? "")
+        : null
+      : joinIn(ledger, answer, agenda);
   let lines = rotate(view, trim(view, [opener, answer, agenda], plan.length[1]));
   if (lines.length === 0) {
     const last = draw(ledger, "fragment", words.fragments);

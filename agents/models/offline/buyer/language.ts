@@ -22,6 +22,8 @@ export interface Words {
   /** asks what something costs; a sum */
   asksMoney: RegExp;
   money: RegExp;
+  /** openers for speaking after a colleague, for a voice that has none of its own; `{colleague}` */
+  joins: readonly string[];
   /** called in the middle of a talk */
   presents: readonly string[];
   /** a summary was right */

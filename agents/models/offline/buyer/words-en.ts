@@ -93,6 +93,14 @@ export const english: Words = {
   bridge: (words, line) => `${words} ${line}`,
   asksMoney: /\b(?:cost|costs|how much|price|pay|spend|worth|expensive)\b/iu,
   money: /[$€£]\s?\d|\d\s?(?:%|percent)/u,
+  joins: [
+    "From my side:",
+    "One thing from me.",
+    "Let me add to that.",
+    "Where I sit:",
+    "If I may, {colleague}.",
+    "On my end:",
+  ],
   presents: ["I'm here.", "Still here.", "Yes?", "Here."],
   confirms: [
     "That's about it.",

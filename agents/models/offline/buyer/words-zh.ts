@@ -55,6 +55,7 @@ export const chinese: Words = {
   bridge: (words, line) => words + line,
   asksMoney: /多少钱|花多少|损失|成本|费用|花了|值多少|扣多少/u,
   money: /\d[\d.]*\s?(?:元|万|块|%)|[¥￥]\s?\d/u,
+  joins: ["我这边说一句", "我补充一点", "我也说两句", "从我这块看", "接着{colleague}说的", "我插一句"],
   presents: ["在", "在呢", "嗯，您说", "还在"],
   confirms: ["差不多就这些", "对，是这样", "没漏", "大体是这个意思", "嗯，就这几条", "基本对"],
   echoes: [
