@@ -158,7 +158,7 @@ export function fidelityReport(record: SessionRecord): FidelityReport {
     const given = reply.failed ? null : unearned(reply, granted, record.bundle);
     const gift = given === null ? [] : [{ code: "unearned_concession", detail: given, reached: true }];
     return [...stopped, ...seen, ...gift].map((one) => ({
-      kind: kinds[one.code] ?? "contradiction",
+      kind: kindOf(one),
       ...one,
       ...place,
     }));

@@ -141,7 +141,7 @@ function change(state: RoomState, messageId: string, with_: (message: Message) =
 function beginSpeech(state: RoomState, live: LiveTurn, speaker: NonNullable<LiveTurn["speaker"]>, at: string) {
   const known = state.messages.some((message) => message.id === speaker.messageId);
   const messages = known
-    ? change(state, speaker.messageId, () => ({ text: "", status: "complete", reworded: false }))
+    ? change(state, speaker.messageId, () => ({ text: "", status: "complete" }))
     : [
         ...state.messages,
         {
@@ -240,13 +240,20 @@ function readData(state: RoomState, live: LiveTurn, part: Extract<TurnPart, { da
   }
 }
 
+/** A reply whose words were taken back; one that had been read is marked as edited, as the record marks it. */
+const takenBack = (message: Message): Message => ({
+  ...message,
+  text: "",
+  reworded: message.reworded || message.text !== "",
+});
+
 function readPart(state: RoomState, part: TurnPart, at: string): RoomState {
   const { live } = state;
   if (!live) return state;
   if ("data" in part) return readData(state, live, part, at);
   if (part.type === "start-step") return { ...state, live: { ...live, stepStart: state.messages.length } };
   if (part.type === "reset-step")
-    return { ...state, messages: state.messages.map((m, i) => (i >= live.stepStart ? { ...m, text: "" } : m)) };
+    return { ...state, messages: state.messages.map((m, i) => (i >= live.stepStart ? takenBack(m) : m)) };
   if (part.type === "text-delta" && live.speaker)
     return { ...state, messages: change(state, live.speaker.messageId, ({ text }) => ({ text: text + part.delta })) };
   return state;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { replyPlanSchema } from "./state";
+import { locales } from "./vocabulary";
 
 /** Ways in which a buyer stops being the one it was written as. `conduct`: said what the policy forbids anyone to say. */
 export const fidelityKinds = [
@@ -87,3 +88,57 @@ export const fidelityReportSchema = z
   })
   .meta({ id: "FidelityReport" });
 export type FidelityReport = z.infer<typeof fidelityReportSchema>;
+
+/** Reports are read without the talk: by date and scenario, never by person. */
+const reportHeadSchema = z.object({
+  evaluationId: z.uuid(),
+  scenario: z.object({ id: z.string(), title: z.string(), version: z.number().int(), locale: z.enum(locales) }),
+  /** the day it was read: an hour would say whose talk it was */
+  on: z.iso.date(),
+  verdict: z.enum(fidelityVerdicts),
+  /** the talk was not scored because of it */
+  voided: z.boolean(),
+});
+
+export const fidelitySummarySchema = reportHeadSchema.extend({
+  /** findings by kind, those of replies that were stopped in time included */
+  kinds: z.array(z.object({ kind: z.enum(fidelityKinds), stopped: z.number().int(), reached: z.number().int() })),
+  unreviewed: z.number().int(),
+});
+export type FidelitySummary = z.infer<typeof fidelitySummarySchema>;
+
+export const fidelityPageSchema = z
+  .object({ items: z.array(fidelitySummarySchema), nextCursor: z.string().nullable() })
+  .meta({ id: "FidelityPage" });
+export type FidelityPage = z.infer<typeof fidelityPageSchema>;
+
+/** One reply with which something was the matter, in the buyer's words alone: what it took from the trainee is left out as "…". */
+export const fidelityMomentSchema = z.object({
+  /** number of the message in its talk */
+  number: z.number().int(),
+  turn: z.number().int(),
+  buyer: z.string(),
+  /** tries that were stopped or replaced, in order, with the words that were */
+  tries: z.array(
+    z.object({ kind: z.enum(fidelityKinds), code: z.string(), detail: z.string().nullable(), words: z.string() }),
+  ),
+  /** what stands in the talk */
+  stands: z.string(),
+  /** what is wrong with what stands */
+  reached: z.array(z.object({ kind: z.enum(fidelityKinds), code: z.string(), detail: z.string().nullable() })),
+  /** a safe line stands because no try passed */
+  failed: z.boolean(),
+  /** a model was to read it and did not answer */
+  unreviewed: z.boolean(),
+});
+export type FidelityMoment = z.infer<typeof fidelityMomentSchema>;
+
+export const fidelityDetailSchema = reportHeadSchema
+  .extend({ replies: z.number().int(), moments: z.array(fidelityMomentSchema) })
+  .meta({ id: "FidelityDetail" });
+export type FidelityDetail = z.infer<typeof fidelityDetailSchema>;
+
+export const listFidelityQuerySchema = z.object({
+  cursor: z.uuid().optional().describe("`nextCursor` of the page before"),
+});
+export const fidelityParamsSchema = z.object({ id: z.uuid().describe("id of an evaluation") });

@@ -5,8 +5,10 @@ import { ballots } from "@/agents/judge/model";
 import type { Account, Allowance } from "@/agents/models/account";
 import { models } from "@/agents/models/process";
 import { parseChain } from "@/agents/models/registry";
+import { fidelityReport, type RecordedReply } from "@/agents/review/fidelity";
 import { checkResults, evaluations, practiceSessions, turns } from "@/db/schema";
 import { type Tx, withTenant } from "@/db/tenant";
+import type { FidelityReport } from "@/lib/contracts/fidelity";
 import type { UnscorableReason } from "@/lib/contracts/vocabulary";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
@@ -15,6 +17,7 @@ import { enqueue } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { allowanceOf, readBudget, recordCalls } from "./budgets";
 import { loadBundle } from "./bundles";
+import { recordedReplies } from "./fidelity";
 import { ownSession } from "./endings";
 import { readMessages } from "./session-views";
 import { defineVerb } from "./verb";
@@ -31,6 +34,7 @@ const ofSession = (sessionId: string) => eq(evaluations.sessionId, sessionId);
 
 interface Opened {
   input: JudgeInput;
+  replies: RecordedReply[];
   languageUnsupported: boolean;
   userId: string;
   allowance: Allowance;
@@ -46,27 +50,41 @@ async function open(tx: Tx, { tenantId, sessionId }: Job): Promise<Opened | null
   const [row] = await tx.select().from(practiceSessions).where(eq(practiceSessions.id, sessionId));
   if (!claimed || !row) return null;
   const played = await tx
-    .select({ turn: turns.n, failed: turns.buyerFailed, perception: turns.perception, intents: turns.intents })
+    .select({
+      n: turns.n,
+      failed: turns.buyerFailed,
+      perception: turns.perception,
+      intents: turns.intents,
+      replies: turns.replies,
+      withheld: turns.withheld,
+    })
     .from(turns)
     .where(and(eq(turns.sessionId, sessionId), eq(turns.status, "settled")))
     .orderBy(asc(turns.n));
   const foreign = played.filter(({ perception }) => perception?.language === "other").length;
-  const bundle = await loadBundle(tx, tenantId, row);
+  const messages = await readMessages(tx, sessionId);
   return {
     input: {
-      bundle,
+      bundle: await loadBundle(tx, tenantId, row),
       state: row.state,
-      messages: await readMessages(tx, sessionId),
-      intents: played.flatMap(({ turn, intents }) => (intents ?? []).map((entry) => ({ turn, ...entry }))),
+      messages,
+      intents: played.flatMap(({ n: turn, intents }) => (intents ?? []).map((entry) => ({ turn, ...entry }))),
       buyerFailed: played.some(({ failed }) => failed),
     },
+    replies: recordedReplies(played, messages),
     languageUnsupported: played.length > 0 && foreign * 2 > played.length,
     userId: row.userId,
     allowance: { ...allowanceOf(await readBudget(tx, row)), tokensLeft: judgeTokenCap },
   };
 }
 
-async function save(tx: Tx, { tenantId, sessionId }: Job, input: JudgeInput, result: Assessment): Promise<void> {
+interface Judged {
+  input: JudgeInput;
+  result: Assessment;
+  fidelity: FidelityReport;
+}
+
+async function save(tx: Tx, { tenantId, sessionId }: Job, { input, result, fidelity }: Judged): Promise<void> {
   const { rubric, scenario } = input.bundle;
   const [row] = await tx
     .update(evaluations)
@@ -76,6 +94,7 @@ async function save(tx: Tx, { tenantId, sessionId }: Job, input: JudgeInput, res
       unscorable: result.unscorable,
       score: result.score,
       judge: result.judge,
+      fidelity,
       versions: {
         rubric: `${rubric.id}@${rubric.version}`,
         scenario: `${scenario.id}@${scenario.version}`,
@@ -115,12 +134,22 @@ function judgeOptions(account: Account): Pick<JudgeOptions, "model" | "rulesMayJ
   };
 }
 
+/** Whether the buyers stayed themselves, from the record alone. */
+function readFidelity({ input: { bundle, state, messages }, replies }: Opened): FidelityReport {
+  const transcript = messages.map(({ id: messageId, speaker, text, turn }) => ({ messageId, speaker, text, turn }));
+  return fidelityReport({ bundle, state, transcript, replies });
+}
+
 /** Judges one ended talk. No transaction is open while a model reads. Throws to be tried again. */
 export async function runEvaluation(job: Job): Promise<void> {
   const opened = await withTenant(job, (tx) => open(tx, job));
   if (!opened) return;
   const account = models().account(opened.allowance);
-  const result = await assess(opened.input, {
+  const fidelity = readFidelity(opened);
+  // A score must not rest on a buyer that was not the one it was written as.
+  const buyerFailed = opened.input.buyerFailed || fidelity.verdict === "failed";
+  const input = { ...opened.input, buyerFailed };
+  const result = await assess(input, {
     ...judgeOptions(account),
     languageUnsupported: opened.languageUnsupported,
     onProgress: (done) =>
@@ -132,7 +161,7 @@ export async function runEvaluation(job: Job): Promise<void> {
       }),
   });
   await withTenant(job, async (tx) => {
-    await save(tx, job, opened.input, result);
+    await save(tx, job, { input, result, fidelity });
     await recordCalls(tx, { ...job, userId: opened.userId, calls: account.calls });
   });
 }

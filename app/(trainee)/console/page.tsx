@@ -5,6 +5,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Blank } from "@/components/ui/blank";
 import { listScenarios } from "@/lib/domain/scenarios";
+import { isAllowed } from "@/lib/platform/auth/permissions";
 import { pageCtx } from "../../signed-in";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,6 +23,17 @@ export default async function ConsolePage() {
       <h1>{t("console.title")}</h1>
       <p className="mt-2 max-w-[62ch] text-lg text-ink-2">{t("console.lead", { role: t(`role.${role}`) })}</p>
       <p className="mt-2 max-w-[62ch]">{t(`console.role_${role}`)}</p>
+      {isAllowed(role, "fidelity:read") && (
+        <section className="sec">
+          <header>
+            <h2>{t("console.fidelity")}</h2>
+            <p className="text-sm text-ink-2">{t("console.fidelitySub")}</p>
+          </header>
+          <Link className="btn line" href="/console/fidelity">
+            {t("console.fidelityOpen")}
+          </Link>
+        </section>
+      )}
       <section className="sec">
         <header>
           <h2>{t("console.content")}</h2>

@@ -50,11 +50,13 @@ export function replayTurn({ turnId, turn, messages, ...now }: ReplayedTurn): Re
   const writer = new SseTurnWriter((chunk) => (body += chunk), turnId);
   const [trainee, ...replies] = messages;
   if (trainee) writer.data("turn-start", { turnId, turn, message: trainee });
-  for (const { id, speaker, number, text } of replies) {
+  for (const { id, speaker, number, text, reworded } of replies) {
     writer.startStep();
     writer.data("speaker-start", { speaker, messageId: id, number });
     writer.text(`${speaker}:${id}`, text);
     writer.textEnd(`${speaker}:${id}`);
+    // Edited then, and shown as edited now.
+    if (reworded) writer.data("reply-replace", { messageId: id, text });
     writer.data("speaker-end", { speaker, messageId: id });
     writer.finishStep();
   }

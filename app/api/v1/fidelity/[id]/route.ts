@@ -1,0 +1,9 @@
+import { fidelityParamsSchema } from "@/lib/contracts/fidelity";
+import { getFidelity } from "@/lib/domain/fidelity";
+import { defineRoute } from "@/lib/platform/http/route";
+
+/** One report with the buyers' words it is about. */
+export const GET = defineRoute({
+  params: fidelityParamsSchema,
+  handler: ({ ctx, params }) => getFidelity(ctx, { evaluationId: params.id }),
+});
