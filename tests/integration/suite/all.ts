@@ -1,6 +1,7 @@
 import { useDatabase, type Driver } from "@/tests/support/database";
 import { describeBudgets } from "./budgets";
 import { describeDebriefs } from "./debriefs";
+import { describeFidelity } from "./fidelity";
 import { describeIsolation } from "./isolation";
 import { describeJobs } from "./jobs";
 import { describeMemories } from "./memories";
@@ -20,6 +21,7 @@ export function describeDatabase(driver: Driver): void {
   describeShares();
   describeJobs(driver);
   describeDebriefs();
+  describeFidelity();
   describeUpkeep();
   describeOperations();
   describeMemories();
