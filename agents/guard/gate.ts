@@ -17,6 +17,13 @@ const alike = 0.7;
 /** How far before new words a pattern may have begun, in characters. */
 const reach = 160;
 
+/** A rule of the policy that a text breaks. */
+export interface Banned {
+  ruleId: string;
+  /** breaks it by claiming something, which the end of the sentence may turn into a question */
+  claim: boolean;
+}
+
 export interface GateRules {
   locale: Locale;
   /** marks of facts still locked, and what of them was said since */
@@ -28,14 +35,16 @@ export interface GateRules {
   canary: string | null;
   /** acting told of this buyer by name, or null where nobody has a name */
   narration: RegExp | null;
+  /** saying to play this buyer, or speaking for another house than the buyer's own */
+  impersonation: RegExp | null;
   /** whether an address or number stands in what this buyer may say */
   mayName(text: string): boolean;
   /** folded sentences this buyer said before */
   earlier: ReadonlySet<string>;
   /** pairs of words of those sentences, for a line said again in almost the same words */
   earlierPairs: ReadonlySet<string>;
-  /** what the tenant's policy forbids anyone to say: the rule's id, or null */
-  banned(text: string): string | null;
+  /** what the tenant's policy forbids anyone to say */
+  banned(text: string): Banned | null;
 }
 
 export interface GateHit {
@@ -71,6 +80,8 @@ const opening =
 export class Gate {
   #text = "";
   #tokens: Token[] = [];
+  /** where a sentence begins to be in question that holds something forbidden and has not ended */
+  #unjudged: number | null = null;
 
   constructor(private readonly rules: GateRules) {}
 
@@ -84,11 +95,18 @@ export class Gate {
     this.#text = text;
     this.#tokens = tokens;
     const from = Math.max(0, kept.length - longestRun);
-    return this.#leaks(text, from) ?? this.#breaks(text, before) ?? this.#strays(text, before, complete);
+    const ended = complete || endsSentence.test(text);
+    return (
+      this.#leaks(text, from) ??
+      this.#breaks(text, before) ??
+      this.#forbidden(text, before, ended) ??
+      this.#strays(text, before, complete, ended)
+    );
   }
 
   /** Whether the text ends in the beginning of something forbidden, so that its last clause waits for the next one. */
   mustWait(): boolean {
+    if (this.#unjudged !== null) return true;
     return opening.test(this.#text.slice(-60)) || endsInHead(this.#tokens, this.rules.locked);
   }
 
@@ -115,15 +133,26 @@ export class Gate {
     if (told !== null) return { code: "prompt_leak", detail: told };
     const turned = breaks(near, inversions[this.rules.locale]);
     if (turned !== null) return { code: "role_inversion", detail: turned };
+    if (this.rules.impersonation?.test(near) === true) return { code: "role_inversion", detail: "impersonation" };
     if (stageDirection.test(near) || this.rules.narration?.test(near) === true) return { code: "stage_direction" };
     const person = namesSomeone(near, this.rules);
     if (person !== null) return { code: "personal_data", detail: person };
-    const banned = this.rules.banned(near);
-    return banned === null ? null : { code: "banned_content", detail: banned };
+    return null;
   }
 
-  #strays(text: string, before: number, complete: boolean): GateHit | null {
-    const ended = complete || endsSentence.test(text);
+  /** What the policy forbids to claim is judged by the whole sentence, whose end may turn it into a question. */
+  #forbidden(text: string, before: number, ended: boolean): GateHit | null {
+    const cut = Math.max(0, (this.#unjudged ?? before) - reach);
+    const banned = this.rules.banned(cut === 0 ? text : `…${text.slice(cut)}`);
+    if (banned?.claim === true && !ended) {
+      this.#unjudged ??= before;
+      return null;
+    }
+    this.#unjudged = null;
+    return banned === null ? null : { code: "banned_content", detail: banned.ruleId };
+  }
+
+  #strays(text: string, before: number, complete: boolean, ended: boolean): GateHit | null {
     if (wrongLanguage(text, this.#tokens, this.rules.locale, ended)) return { code: "wrong_language" };
     return this.#repeats(text, before, complete) ? { code: "repetition" } : null;
   }

@@ -7,12 +7,17 @@ const hanRun = 7;
 const shortest = 4;
 /** Numbers below this are said in every talk; they count only together with the word that follows. */
 const telling = 13;
+/** Longest listed name, in tokens: a word, or one Han character. */
+const longestName = 4;
 /** Longest run anyone looks for, in tokens: how far back a look must begin when text was added. */
 export const longestRun = 16;
 
-/** Months are said in every talk; a date gives something away only whole. */
-const months = new Set(
-  "january february march april may june july august september october november december".split(" "),
+/** Months and days are said in every talk; a date gives something away only whole. */
+const calendar = new Set(
+  (
+    "january february march april may june july august september october november december " +
+    "monday tuesday wednesday thursday friday saturday sunday"
+  ).split(" "),
 );
 /** Round numbers of two figures, too. */
 const isTelling = (text: string) => Number(text) >= telling && (Number(text) >= 100 || Number(text) % 5 !== 0);
@@ -75,6 +80,8 @@ export class Needles {
   readonly ones: Owners = new Map();
   readonly pairs: Owners = new Map();
   readonly runs: Owners = new Map();
+  /** names the author listed, whole: up to `longestName` tokens */
+  readonly names: Owners = new Map();
   /** distinctive words and pairs of Han characters, telling only several together */
   readonly words: Owners = new Map();
   /** beginnings of runs: text that ends so waits for the next clause */
@@ -93,10 +100,23 @@ export class Needles {
     return this;
   }
 
+  /** Names by which a secret is known: each that stands nowhere in `open` tells it alone. */
+  addNames(names: readonly string[], owner: number, open: Said): this {
+    for (const name of names) {
+      const tokens = tokenize(name);
+      const [first] = tokens;
+      if (first === undefined || tokens.length > longestName) continue;
+      const one = mark(tokens, 0, tokens.length);
+      const known = tokens.length <= 2 && open.has(one);
+      if (!known) own(this.names, one, owner);
+    }
+    return this;
+  }
+
   #addAt(tokens: Token[], i: number, token: Token, owner: number, open: Said): void {
     const number = token.kind === "number";
     const one = mark(tokens, i, 1);
-    const name = token.name && !months.has(token.text);
+    const name = token.name && !calendar.has(token.text);
     if ((name || (number && isTelling(token.text))) && !open.has(one)) own(this.ones, one, owner);
     const pair = mark(tokens, i, 2);
     if (number && pairTells(token, tokens[i + 1]) && !open.has(pair)) own(this.pairs, pair, owner);
@@ -108,16 +128,16 @@ export class Needles {
   }
 }
 
-/** A number with what follows it; the number of a month is said in every talk. */
+/** A number with what follows it; that of a month or a machine is said in every talk. */
 const pairTells = (number: Token, next: Token | undefined) =>
-  next !== undefined && !(next.text === "月" && Number(number.text) <= 12);
+  next !== undefined && !(/^[月号]$/u.test(next.text) && Number(number.text) <= 12);
 
 /** The mark by which a token, alone or with the next, belongs to a secret's own vocabulary; null for everybody's words. */
 function wordMark(tokens: readonly Token[], i: number): number | null {
   const token = tokens[i];
   if (token === undefined) return null;
   if (token.kind === "word") {
-    const counts = token.text.length >= shortestWord && isContentWord(token) && !months.has(token.text);
+    const counts = token.text.length >= shortestWord && isContentWord(token) && !calendar.has(token.text);
     return counts ? stemMark(token.text) : null;
   }
   const next = tokens[i + 1];
@@ -177,6 +197,9 @@ export function findsNeedle(tokens: readonly Token[], from: number, locked: Lock
     if (token === undefined) break;
     if (token.kind !== "han" && held(needles.ones, mark(tokens, i, 1))) return true;
     if (token.kind === "number" && i + 1 < tokens.length && held(needles.pairs, mark(tokens, i, 2))) return true;
+    for (let run = 1; run <= longestName && i + run <= tokens.length; run++) {
+      if (held(needles.names, mark(tokens, i, run))) return true;
+    }
     const size = sizeOf(token);
     for (let run = token.kind === "han" ? shortest : size; run <= size; run++) {
       if (i + run <= tokens.length && held(needles.runs, mark(tokens, i, run))) return true;

@@ -72,9 +72,22 @@ export const stageDirection = any(
   String.raw`^\s*(?:narrator|旁白|scene|场景)\s*[:：]`,
 );
 
+const escaped = (word: string) => word.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+
+/** "I'm playing Priya", "We at Rotaline can offer you …" of a buyer of another house, "我演沈敏". */
+export function impersonation(names: readonly string[], company: string): RegExp {
+  const who = names.map(escaped).join("|");
+  const own = company.split(" ").map(escaped).join("|");
+  return any(
+    String.raw`\bi(?:['’]m| am| was) (?:playing|portraying|acting as|voicing) (?:the (?:part|role) of )?(?:${who})`,
+    String.raw`我(?:在|来|是)?(?:演|扮|饰)(?:的是)?(?:${who})`,
+    String.raw`\b(?:we|here|all of us) at (?!${own})\p{Lu}\w+,? (?:can|could|offer|provide|guarantee|will|would|are happy|['’]ll)\b`,
+  );
+}
+
 /** Acting told of the buyer by name: "Walt shrugs.", "沈敏叹了口气。" */
 export function narration(names: readonly string[]): RegExp {
-  const who = names.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)).join("|");
+  const who = names.map(escaped).join("|");
   return any(
     String.raw`${start}(?:${who}) (?:[a-z]+ly )?(?:${acted})(?:s|es|ed)\b`,
     String.raw`${start}(?:${who})(?:微微|轻轻|缓缓)?(?:${actedZh})`,

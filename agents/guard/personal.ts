@@ -8,7 +8,7 @@ export const personalData: readonly { kind: string; pattern: RegExp }[] = [
       /(?<![\d.,$€£¥])(?:\+\d{1,3}[\s.-]?)?(?:\(?\d{2,5}\)?[\s.-]?)?\d{3,4}[\s.-]\d{3,4}(?:[\s.-]\d{2,4})?(?![\d,%])/gu,
   },
   /** any long run of figures, however grouped: account, card, identity, mobile */
-  { kind: "number", pattern: /(?<![\d.,$€£¥￥])\d(?:[ -]?\d){7,}[\dXx]?(?![\d,%])/gu },
+  { kind: "number", pattern: /(?<![\d.,$€£¥￥])\d(?:[ -]?\d){7,}[\dXx]?(?!\d|,\d|%)/gu },
   { kind: "sort_code", pattern: /(?<!\d)\d{2}-\d{2}-\d{2}(?!\d)|(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)/gu },
   { kind: "iban", pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,}/gu },
   { kind: "national_id", pattern: /\b[A-Z]{2}(?: ?\d{2}){3} ?[A-D]\b/gu },

@@ -2,9 +2,9 @@ import type { Persona, Policy, ScenarioBundle } from "@/lib/contracts/content";
 import type { SpeakerView } from "@/lib/contracts/speaker";
 import type { ConversationState } from "@/lib/contracts/state";
 import type { Locale } from "@/lib/contracts/vocabulary";
-import { leakRun, type GateRules } from "./gate";
+import { leakRun, type Banned, type GateRules } from "./gate";
 import { Needles, Said, runsOf } from "./needles";
-import { narration } from "./patterns";
+import { impersonation, narration } from "./patterns";
 import { policyFlags } from "./policy";
 import { pairsOf, sentences } from "./words";
 
@@ -20,6 +20,7 @@ interface Groundwork {
   rubric: ReadonlySet<number>;
   /** by buyer */
   narrations: Map<string, RegExp>;
+  impersonations: Map<string, RegExp>;
   /** marks of lines of instructions met before: most lines of a prompt are those of the turn before */
   lines: Map<string, ReadonlySet<number>>;
 }
@@ -65,6 +66,7 @@ function groundwork(bundle: ScenarioBundle): Groundwork {
     for (const fact of persona.sealedFacts) {
       const concerns = persona.objections.flatMap((one) => (one.factId === fact.id ? [one.concern] : []));
       needles.add([fact.text, ...fact.spoken, ...fact.recalled, ...concerns], secrets.length, open);
+      needles.addNames(fact.names ?? [], secrets.length, open);
       secrets.push({ buyerId: persona.id, factId: fact.id });
     }
   }
@@ -77,8 +79,10 @@ function groundwork(bundle: ScenarioBundle): Groundwork {
   ]);
   const rubricRuns = new Set(recited.flatMap((text) => [...runsOf(text, leakRun, open)]));
   const narrations = new Map(personas.map((persona) => [persona.id, narration(callings(persona))]));
+  const impersonations = new Map(personas.map((one) => [one.id, impersonation(callings(one), one.company)]));
   const openText = texts.join("\n");
-  const made: Groundwork = { open, openText, needles, secrets, rubric: rubricRuns, narrations, lines: new Map() };
+  const lines = new Map();
+  const made: Groundwork = { open, openText, needles, secrets, rubric: rubricRuns, narrations, impersonations, lines };
   kept.set(bundle, made);
   return made;
 }
@@ -140,6 +144,7 @@ export function gateRules({ bundle, state, view, instructions, canary }: GateInp
     canary,
     mayName: (text) => ground.openText.includes(text) || aloud().some((said) => said.includes(text)),
     narration: ground.narrations.get(view.persona.id) ?? null,
+    impersonation: ground.impersonations.get(view.persona.id) ?? null,
     earlier: new Set(lines.map((sentence) => sentence.folded)),
     earlierPairs: new Set(lines.flatMap((sentence) => pairsOf(sentence.folded))),
     banned: (text) => bannedBy(text, bundle, view),
@@ -167,7 +172,7 @@ function blockingOf(policy: Policy): { ids: Set<string>; joined: RegExp | null }
 
 /** Words around a forbidden thing by which a sentence does not claim it: denies, doubts, supposes or reports it. */
 const unclaimed: Record<Locale, RegExp> = {
-  en: /[?]|\b(?:never|nobody|no one|without|what if|whether|would|could|heard|they (?:say|said)|you (?:said|say|told)|told me|supposedly|apparently|sounds)\b|\b(?:i|we|is|are|was|does|did)(?: do| will| am| are|['’]m|['’]re)?(?: not\b|n['’]t\b)|\b(?:i|we) (?:don|won|can|wouldn)['’]t\b|\bdon['’]t (?:tell|say|call|promise)\b/iu,
+  en: /[?]|\bif (?!you\b)|\b(?:that (?:said|says)|saying|never|nobody|no one|without|what if|whether|would|could|heard|they (?:say|said)|you (?:said|say|told)|told me|supposedly|apparently|sounds)\b|\b(?:i|we|is|are|was|does|did)(?: do| will| am| are|['’]m|['’]re)?(?: not\b|n['’]t\b)|\b(?:i|we) (?:don|won|can|wouldn)['’]t\b|\bdon['’]t (?:tell|say|call|promise)\b/iu,
   "zh-CN":
     /[?？吗呢]|怎么办|谁信|不信|别(?!家)|不(?:会|能)?(?:发|拍|给|办|干|听|想)|… \S{0,3}的话|(?:如果|要是)真|你们?说|人家说|听说|没人/u,
 };
@@ -177,8 +182,8 @@ const asked = /[?？]|会不会|有没有|是不是|能不能|敢不敢|我(?:�
 const gives =
   /\b(?:let me|i['’]ll|i can|here(?:['’]s| is)|it(?:['’]s| is)|send you|your)\b|发你|给你|告诉你|发您|给您|你的|您的/iu;
 
-/** The id of a blocking policy rule broken by a statement; a buyer may ask about anything, and doubt it. */
-function bannedBy(text: string, { policy, scenario }: ScenarioBundle, view: SpeakerView): string | null {
+/** A blocking policy rule broken by a statement; a buyer may ask about anything, and doubt it. */
+function bannedBy(text: string, { policy, scenario }: ScenarioBundle, view: SpeakerView): Banned | null {
   const { ids, joined } = blockingOf(policy);
   if (ids.size === 0 || joined?.test(text.replaceAll(/[’‘]/gu, "'")) === false) return null;
   for (const { ruleId, span } of policyFlags(text, policy, scenario.sheet, view.locale)) {
@@ -192,7 +197,7 @@ function bannedBy(text: string, { policy, scenario }: ScenarioBundle, view: Spea
     const after = /^[^.!?。！？\n]*[?？]?/u.exec(text.slice(span.end))?.[0] ?? "";
     if (unclaimed[view.locale].test(`${before} … ${after}`) || asked.test(before + said + after)) continue;
     const guarded = policy.privacy.some((rule) => rule.id === ruleId);
-    if (!guarded || gives.test(before + said + after)) return ruleId;
+    if (!guarded || gives.test(before + said + after)) return { ruleId, claim: !guarded };
   }
   return null;
 }

@@ -35,6 +35,7 @@ export function figuresOf(text: string): Figure[] {
   return tokens.flatMap((token, i) => {
     if (token.kind !== "number") return [];
     const unit = unitOf(text, tokens, i);
-    return unit === null ? [] : [{ value: token.text, unit, start: token.start, end: token.end }];
+    const dated = unit === "月" && Number(token.text) <= 12;
+    return unit === null || dated ? [] : [{ value: token.text, unit, start: token.start, end: token.end }];
   });
 }

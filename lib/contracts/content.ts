@@ -144,6 +144,8 @@ const sealedFactSchema = z.strictObject({
   recalled: lines.min(2),
   /** counts towards the scenario's `minNeeds` */
   need: z.boolean(),
+  /** people, firms and products that nobody but this fact names, as they are said: any of them alone would tell it */
+  names: lines.optional(),
   unlock: conditionSchema,
   /** approved lines that hint without figures or names; safe to say while sealed */
   breadcrumbs: lines.min(1).max(3),

@@ -75,6 +75,7 @@ export const persona: Persona = {
       id: "F3",
       topic: "fees",
       need: true,
+      names: ["建国"],
       text: "2022年办过一张别家首年免年费的卡，第二年扣了680元没留意，逾期17天上了征信，买房贷款差点没批，跟丈夫建国吵了一架。",
       spoken: [
         "2022年办过一张首年免年费的，第二年悄悄扣了680，我没留意，逾期17天上了征信，房贷差点批不下来。为这个跟建国大吵一架",
@@ -97,6 +98,7 @@ export const persona: Persona = {
       id: "F4",
       topic: "alternatives",
       need: false,
+      names: ["甬信"],
       text: "甬信银行的人在小区门口摆摊，免年费、送空气炸锅，可额度只批8000元。",
       spoken: [
         "小区门口甬信银行摆摊，不要年费，还送空气炸锅，就是额度只有8000，交个培训费就没了",
@@ -111,6 +113,7 @@ export const persona: Persona = {
       id: "F5",
       topic: "decision",
       need: false,
+      names: ["建国"],
       text: "家里周日晚上她和丈夫建国一起记账，超过300元的支出要两个人都点头。",
       spoken: [
         "我们家周日晚上对账，超过300的要建国和我都点头，这是规矩",

@@ -74,6 +74,7 @@ export const persona: Persona = {
       id: "F3",
       topic: "service",
       need: false,
+      names: ["罗主任"],
       text: "2023年梁工选了一台便宜的模温机，半年就坏，厂家六天才来人。车间罗主任在周会上说谁选的谁负责，扣了他一个季度的奖金。",
       spoken: [
         "2023年选过一台模温机，半年坏了，厂家六天才来。罗主任周会上讲谁选的谁负责，扣了我一季度奖金",
@@ -96,6 +97,7 @@ export const persona: Persona = {
       id: "F4",
       topic: "alternatives",
       need: false,
+      names: ["凌川"],
       text: "凌川报24.8万包安装，可售后在苏州，过来要一天。",
       spoken: [
         "凌川，24.8万包安装，售后在苏州，过来一天",
@@ -110,6 +112,7 @@ export const persona: Persona = {
       id: "F5",
       topic: "decision",
       need: false,
+      names: ["吴厂长", "佛山"],
       text: "30万以内吴厂长签，超过30万报佛山集团设备委员会，下次会3月30日。",
       spoken: [
         "30万以内吴厂长签，超了报佛山设备委员会，3月30日开会",

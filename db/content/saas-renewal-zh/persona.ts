@@ -75,6 +75,7 @@ export const persona: Persona = {
       id: "F3",
       topic: "renewal",
       need: true,
+      names: ["林总"],
       text: "11月报预算时，沈敏跟总经理林总拍了胸脯，软件费用零增长。调价函当着各厂区负责人的面发进群里，林总直接@她问知不知情。",
       spoken: [
         "11月报预算，我跟林总拍了胸脯，软件费用零增长。你们一封函扔进群里，各厂区负责人都在，林总直接@我，问我知不知情",
@@ -97,6 +98,7 @@ export const persona: Persona = {
       id: "F4",
       topic: "alternatives",
       need: false,
+      names: ["票捷通", "老吴"],
       text: "票捷通报价280元一个账号，但接口要重做，信息部老吴评估要两个月。",
       spoken: [
         "票捷通报过280一个账号，可接口得重做，信息部老吴算下来要两个月",

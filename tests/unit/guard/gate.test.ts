@@ -19,6 +19,7 @@ const rules = (locale: Locale, change: Partial<GateRules> = {}): GateRules => ({
   rubric: new Set(),
   canary: null,
   narration: null,
+  impersonation: null,
   mayName: () => false,
   earlier: new Set(),
   earlierPairs: new Set(),
@@ -164,5 +165,61 @@ describe("addresses and numbers", () => {
   it("may be said when the persona has them", () => {
     const text = "It is on www.harrow.example, as you know.";
     expect(checkText(text, true, rules("en", { mayName: (part) => part.startsWith("www.harrow.example") }))).toBeNull();
+  });
+});
+
+describe("a forbidden claim", () => {
+  const banned = (text: string) => (text.includes("never goes up") ? { ruleId: "B1", claim: true } : null);
+  const claim = "The price never goes up, ";
+
+  it("waits for the end of its sentence and is stopped there", () => {
+    const gate = new Gate(rules("en", { banned }));
+    expect([gate.check(claim, false), gate.mustWait()]).toEqual([null, true]);
+    expect(gate.check(`${claim}so they say to everyone.`, false)).toEqual({ code: "banned_content", detail: "B1" });
+  });
+
+  it("goes on once the end of the sentence takes it back", () => {
+    const asks = (text: string) => (text.endsWith("?") ? null : banned(text));
+    const gate = new Gate(rules("en", { banned: asks }));
+    gate.check(claim, false);
+    expect([gate.check(`${claim}will you put that in writing?`, false), gate.mustWait()]).toEqual([null, false]);
+  });
+
+  it("that gives away what is private does not wait", () => {
+    const gives = () => ({ ruleId: "P1", claim: false });
+    expect(new Gate(rules("en", { banned: gives })).check("It ends in 4417, ", false)?.code).toBe("banned_content");
+  });
+});
+
+describe("listed names", () => {
+  const named = (names: string[], open = new Said()): Locked => ({
+    needles: new Needles().addNames(names, 0, open),
+    isLocked: () => true,
+    isSaid: () => false,
+  });
+
+  it.each([
+    ["zh-CN", ["老吴", "票捷通"], "老吴说再等等"],
+    ["zh-CN", ["老吴", "票捷通"], "票捷通也来过"],
+    ["en", ["Dr. Lowther"], "Talk to dr lowther first."],
+  ] as const)("tell a locked fact alone, in %s", (locale, names, text) => {
+    expect(checkText(text, true, rules(locale, { locked: named([...names]) }))?.code).toBe("sealed_fact");
+  });
+
+  it("are no secret when they are public", () => {
+    const locked = named(["Harrow"], new Said().add("Harrow is a hotel group."));
+    expect(checkText("We at Harrow count twice.", true, rules("en", { locked }))).toBeNull();
+  });
+});
+
+describe("a buyer of another house", () => {
+  it("does not speak for the seller's, nor say that it plays itself", async () => {
+    const { impersonation } = await import("@/agents/guard/patterns");
+    const rule = rules("en", { impersonation: impersonation(["Priya"], "Harrow Hotels") });
+    const verdict = (text: string) => checkText(text, true, rule)?.code ?? null;
+    expect(verdict("We at Rotaline can offer you a cap.")).toBe("role_inversion");
+    expect(verdict("I'm playing Priya, the head of finance.")).toBe("role_inversion");
+    expect(verdict("We at Harrow can wait.")).toBeNull();
+    expect(verdict("I'm playing for time, frankly.")).toBeNull();
   });
 });

@@ -15,6 +15,7 @@ const rules: GateRules = {
   rubric: new Set(),
   canary: null,
   narration: null,
+  impersonation: null,
   mayName: () => false,
   earlier: new Set(),
   earlierPairs: new Set(),
