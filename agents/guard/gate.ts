@@ -144,8 +144,10 @@ export class Gate {
   #forbidden(text: string, before: number, ended: boolean): GateHit | null {
     const cut = Math.max(0, (this.#unjudged ?? before) - reach);
     const banned = this.rules.banned(cut === 0 ? text : `…${text.slice(cut)}`);
-    if (banned?.claim === true && !ended) {
-      this.#unjudged ??= before;
+    const since = this.#unjudged ?? before;
+    // A sentence that will not end is judged as it stands.
+    if (banned?.claim === true && !ended && text.length - since <= reach) {
+      this.#unjudged = since;
       return null;
     }
     this.#unjudged = null;

@@ -120,6 +120,7 @@ export function gateRules({ bundle, state, view, instructions, canary }: GateInp
     ...view.transcript.map((line) => line.text),
     ...strings(view.plan),
     ...strings(view.facts),
+    ...strings(view.notes),
     ...strings(view.remembered),
   ]);
   const spoken = lazily(() => {
