@@ -8,6 +8,8 @@ export interface PromptWords {
   mood(view: SpeakerView): string;
   knows(view: SpeakerView): string;
   published(view: SpeakerView, fenced: string): string;
+  /** what tools came to, between marks */
+  notes(fenced: string): string;
   /** a follow-up's last talk; `fenced` holds the seller's promises of then, or is empty */
   lastTalk(last: RememberedTalk | null, fenced: string): string;
   plan(view: SpeakerView): string;

@@ -3,6 +3,12 @@ import { englishPrompt } from "./prompt-en";
 import { nameOf, type Fence, type PromptWords } from "./prompt-parts";
 import { chinesePrompt } from "./prompt-zh";
 
+/**
+ * Version of the words a model speaks a buyer from, in all languages: moves on with every change of them. What was said with it is
+ * told apart by the hash of the very text.
+ */
+export const buyerPromptVersion = 3;
+
 /** A prompt as the AI SDK takes it; `messages` fits its `ModelMessage[]`. */
 export interface BuyerPrompt {
   instructions: string;
@@ -55,6 +61,7 @@ export function buildPrompt(view: SpeakerView): BuyerPrompt {
   const words = view.locale === "en" ? englishPrompt : chinesePrompt;
   const fence = dataFence(view.seed);
   const passages = view.passages.map((passage) => `[${passage.page}] ${passage.text}`).join("\n");
+  const notes = (view.notes ?? []).map((note) => note.text).join("\n");
   const promises = view.remembered?.promises.map((promise) => `- ${promise}`).join("\n");
   const parts = [
     words.who(view.persona),
@@ -64,6 +71,7 @@ export function buildPrompt(view: SpeakerView): BuyerPrompt {
     words.knows(view),
     view.remembered === undefined ? "" : words.lastTalk(view.remembered, promises ? enclose(promises, fence) : ""),
     passages ? words.published(view, enclose(passages, fence)) : "",
+    notes ? words.notes(enclose(notes, fence)) : "",
     words.plan(view),
     words.rules(view, fence),
     view.correction ? words.correction(view.correction.code) : "",

@@ -13,8 +13,10 @@ import { UnusableReply } from "./faults";
 
 type Reader = ReadableStreamDefaultReader<LanguageModelV4StreamPart>;
 
-function isWords(part: LanguageModelV4StreamPart): boolean {
-  return (part.type === "text-delta" && part.delta.trim() !== "") || part.type === "tool-call";
+/** A call of a tool that was never offered is no answer. */
+function isWords(part: LanguageModelV4StreamPart, { tools }: LanguageModelV4CallOptions): boolean {
+  if (part.type === "tool-call") return (tools?.length ?? 0) > 0;
+  return part.type === "text-delta" && part.delta.trim() !== "";
 }
 
 const isThinking = (part: LanguageModelV4StreamPart) => part.type === "reasoning-delta";
@@ -155,7 +157,7 @@ export class Attempt {
       if (value.type === "finish") throw new UnusableReply("empty");
       this.#held.push(value);
       this.#count(value);
-      if (isWords(value)) return;
+      if (isWords(value, this.options)) return;
       if (isThinking(value)) this.#watchdog.touch();
     }
   }

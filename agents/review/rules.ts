@@ -39,6 +39,7 @@ function knownTexts(view: SpeakerView): string[] {
     ...view.transcript.map((line) => line.text),
     ...(view.remembered?.told ?? []),
     JSON.stringify(view.plan),
+    JSON.stringify(view.notes ?? []),
     JSON.stringify(view.persona.voice),
   ];
 }

@@ -17,6 +17,9 @@ export const callsPerTurn = 4;
 /** Longest input and result of a call, in characters of JSON. */
 export const toolSizes = { input: 4_000, output: 8_000 } as const;
 
+/** What whoever a turn is for must hold: the second for tools of a server. */
+export type ToolPermission = "session:practise" | "tool:call_remote";
+
 /** What a tool may know of the talk it is called in. Has no place for a persona, and so for a sealed fact. */
 export interface ToolContext {
   locale: Locale;
@@ -32,8 +35,7 @@ export interface ToolContext {
  */
 export interface Tool<Input = unknown, Output = unknown> {
   name: string;
-  /** `resource:action` that whoever the turn is for must hold */
-  permission: string;
+  permission: ToolPermission;
   description: Record<Locale, string>;
   input: z.ZodType<Input>;
   output: z.ZodType<Output>;

@@ -15,6 +15,8 @@ const table = {
   "profile:update_own": ["trainee", "manager", "author", "admin", "auditor"],
   // What buyers did, in their words alone: never whose talk it was.
   "fidelity:read": ["author", "admin", "auditor"],
+  "tool:call_remote": ["trainee", "manager", "author", "admin", "auditor"],
+  "tool_server:manage": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof table;

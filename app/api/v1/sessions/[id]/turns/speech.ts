@@ -1,11 +1,12 @@
 import { after } from "next/server";
 import { SseTurnWriter } from "@/agents/turn/sse";
 import type { Models } from "@/agents/models/registry";
-import { assemble } from "@/agents/turn/assemble";
+import { assemble, type TurnVerbs } from "@/agents/turn/assemble";
 import type { ClaimedTurn } from "@/agents/turn/ports";
 import { run } from "@/agents/turn/run";
 import type { Ctx } from "@/lib/contracts/context";
 import { checkpointTurn, leaseMs, renewTurn, settleTurn, unsettleTurn, type ReplayedTurn } from "@/lib/domain/turns";
+import { isAllowed } from "@/lib/platform/auth/permissions";
 import { holdOpen } from "@/lib/platform/drain";
 import { log } from "@/lib/platform/log";
 import { turnStreams } from "@/lib/platform/streams";
@@ -17,11 +18,12 @@ export function speakTurn(ctx: Ctx, claimed: ClaimedTurn, models: Models): Respo
   const streams = turnStreams();
   const live = streams.open({ tenantId, userId: actor.userId, sessionId, turnId });
   const writer = new SseTurnWriter((chunk) => live.append(chunk), turnId);
-  const ports = assemble(claimed, models, {
+  const verbs: TurnVerbs = {
     checkpoint: (turn, at, state) => checkpointTurn(ctx, { claimed: turn, at, state }),
     settle: (turn) => settleTurn(ctx, turn),
     unsettle: (turn) => unsettleTurn(ctx, turn),
-  });
+  };
+  const ports = assemble(claimed, models, verbs, { may: (permission) => isAllowed(actor.role, permission) });
   const onError = (error: unknown, code: string) => {
     log.error({ err: error, requestId, sessionId, turnId, code }, "the turn broke off");
   };

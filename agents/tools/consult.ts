@@ -1,0 +1,107 @@
+import type { ClaimedTurn } from "@/agents/turn/ports";
+import type { ProductSheet, Scenario, ScenarioBundle } from "@/lib/contracts/content";
+import type { Perception } from "@/lib/contracts/moves";
+import type { ToolNote } from "@/lib/contracts/tools";
+import type { Locale } from "@/lib/contracts/vocabulary";
+import { callTool, type TurnTools } from "./call";
+import type { Slots } from "./calendar";
+import type { Period } from "./figures";
+import { searchSheet } from "./sheet";
+import { sumToDo } from "./sums";
+
+/** Longest the first word waits for a tool behind a network that the scenario asks. */
+export const lookupMs = 400;
+
+const perPeriod: Record<Locale, Record<Period, string>> = {
+  en: { day: " a day", week: " a week", month: " a month", quarter: " a quarter", year: " a year" },
+  "zh-CN": { day: "（每天）", week: "（每周）", month: "（每月）", quarter: "（每季度）", year: "（每年）" },
+};
+
+const prices = new Set(["quote_price", "offer_discount"]);
+
+async function countAloud(
+  claimed: ClaimedTurn,
+  perception: Perception,
+  tools: TurnTools,
+  signal: AbortSignal,
+): Promise<ToolNote[]> {
+  if (!perception.moves.some((move) => prices.has(move.type))) return [];
+  const { locale } = tools.context;
+  const earlier = claimed.transcript.map((line) => line.text);
+  const published = tools.context.sheet.passages.map((passage) => passage.text);
+  const sum = sumToDo({ locale, text: claimed.text, earlier, published });
+  if (sum === null) return [];
+  const done = await callTool("price_calculator", sum.input, tools, { signal });
+  if (done.outcome !== "ok") return [];
+  const per = sum.per === undefined ? "" : perPeriod[locale][sum.per];
+  const { figure } = done.value as { figure: string }; // sound: parsed by the tool's own output schema
+  return [{ tool: "price_calculator", text: `${done.text}${per}`, figure: `${figure}${per}` }];
+}
+
+async function lookAtCalendar(perception: Perception, tools: TurnTools, signal: AbortSignal): Promise<ToolNote[]> {
+  const proposed = perception.moves.findLast((move) => move.type === "propose_next_step");
+  if (proposed === undefined) return [];
+  const found = await callTool("calendar_slots", proposed.date ? { on: proposed.date } : {}, tools, { signal });
+  if (found.outcome !== "ok") return [];
+  const { slots } = found.value as Slots; // sound: parsed by the tool's own output schema
+  return [
+    { tool: "calendar_slots", text: found.text, slots: slots.map(({ date, time, label }) => ({ date, time, label })) },
+  ];
+}
+
+type Lookup = NonNullable<Scenario["lookups"]>[number];
+
+async function lookUp(
+  { tool, topics, input }: Lookup,
+  claimed: ClaimedTurn,
+  perception: Perception,
+  tools: TurnTools,
+  signal: AbortSignal,
+): Promise<ToolNote[]> {
+  const touched = perception.moves.find((move) => move.topic !== undefined && topics.includes(move.topic));
+  if (touched === undefined) return [];
+  const label = claimed.bundle.scenario.topics.find((topic) => topic.id === touched.topic)?.label ?? "";
+  const filled = Object.entries(input).map(([name, value]) => [
+    name,
+    typeof value === "string" ? value.replaceAll("{topic}", label) : value,
+  ]);
+  const options = { signal, withinMs: lookupMs, mayWait: true };
+  const found = await callTool(tool, Object.fromEntries(filled), tools, options);
+  return found.outcome === "ok" && found.text !== "" ? [{ tool, text: found.text }] : [];
+}
+
+/** Most passages a buyer is taken to have read about one message. */
+const mostPassages = 3;
+
+/** Passages of the product sheet on the topics a message touches, through the tool where the scenario names it. */
+export async function passagesOn(
+  { scenario }: ScenarioBundle,
+  perception: Perception,
+  tools: TurnTools,
+): Promise<ProductSheet["passages"]> {
+  const topics = [...new Set(perception.moves.flatMap((move) => move.topic ?? []))];
+  const query = { topics, most: mostPassages };
+  if (topics.length === 0) return [];
+  if (tools.find("product_sheet") === undefined) return searchSheet(scenario.sheet, query);
+  const found = await callTool("product_sheet", query, tools, { signal: new AbortController().signal });
+  if (found.outcome !== "ok") return [];
+  const { passages } = found.value as { passages: { id: string }[] }; // sound: parsed by the tool's own output schema
+  return passages.flatMap(({ id }) => scenario.sheet.passages.find((passage) => passage.id === id) ?? []);
+}
+
+/**
+ * Asks the tools that bear on a message, before anyone speaks: a sum on prices just named, times for a step just proposed, and
+ * what the scenario wants looked up. Code decides which; what fails or comes late is left out. Rejects only when stopped.
+ */
+export async function consult(
+  claimed: ClaimedTurn,
+  perception: Perception,
+  tools: TurnTools,
+  signal: AbortSignal,
+): Promise<ToolNote[]> {
+  const asks: Promise<ToolNote[]>[] = [];
+  if (tools.find("price_calculator")) asks.push(countAloud(claimed, perception, tools, signal));
+  if (tools.find("calendar_slots")) asks.push(lookAtCalendar(perception, tools, signal));
+  for (const one of claimed.bundle.scenario.lookups ?? []) asks.push(lookUp(one, claimed, perception, tools, signal));
+  return (await Promise.all(asks)).flat();
+}
