@@ -20,7 +20,7 @@ function ownerOf({ bundle }: TurnRecord, topic: string | undefined): string | un
 }
 
 /** Who was spoken to: the one addressed by the last question, else by the last move; nobody when all were. */
-export function addressee(played: PlayedMove[]): string | undefined {
+function addressee(played: PlayedMove[]): string | undefined {
   const question = played.findLast((move) => isQuestion(move) && move.addressee !== undefined);
   return (question ?? played.at(-1))?.addressee;
 }
@@ -48,8 +48,9 @@ function waited(state: ConversationState, buyerId: string): number {
 }
 
 /** The buyer who has waited longest, if too long; the first of the scenario among equals. */
-export function longestSilent(bundle: ScenarioBundle, state: ConversationState): string | undefined {
-  const waits = bundle.personas.map(({ id }) => ({ id, turns: waited(state, id) }));
+function longestSilent(bundle: ScenarioBundle, state: ConversationState, besides?: string): string | undefined {
+  const others = bundle.personas.filter(({ id }) => id !== besides);
+  const waits = others.map(({ id }) => ({ id, turns: waited(state, id) }));
   const longest = waits.toSorted((a, b) => b.turns - a.turns)[0];
   return longest !== undefined && longest.turns >= silentTurns ? longest.id : undefined;
 }
@@ -110,7 +111,7 @@ function joiners(record: TurnRecord, primary: string): (string | undefined)[] {
   const disputable = isDisputable(record, primary);
   const disagrees = disputable ? others.find((one) => contradictionOf(record, one, primary) !== null) : undefined;
   const moved = others.find((one) => (convictionOf(record, one)?.turn ?? -1) === after.turn);
-  const silent = addressee(played) === undefined ? longestSilent(bundle, after) : undefined;
+  const silent = addressee(played) === undefined ? longestSilent(bundle, after, primary) : undefined;
   return [
     asksPrice ? leadOf(bundle).id : undefined,
     ownerOf(record, claim?.topic),
