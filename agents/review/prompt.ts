@@ -37,6 +37,8 @@ export function reviewPrompt(text: string, view: SpeakerView): string {
     public: persona.publicFacts.map((fact) => fact.text),
     told: facts.map((fact) => fact.text),
     published: passages.map((passage) => passage.text),
+    lookedUp: view.notes?.map((note) => note.text),
+    lastTalk: view.remembered,
     wasToSay: { intent: plan.intent, answer: plan.answer, agenda: plan.agenda, ending: plan.ending },
   };
   const talk = transcript.slice(-lastLines).map(({ speaker, text: said }) => ({

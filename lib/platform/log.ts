@@ -1,5 +1,6 @@
 import pino from "pino";
 import { env } from "./env";
+import { loggedError } from "./logged-error";
 
 /** Words of people and credentials never reach a log line, whatever object is logged. */
 const secretKeys = [
@@ -23,22 +24,24 @@ const secretKeys = [
 
 export const redactPaths = secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
 
-function create(): pino.Logger {
-  return pino({
+/** A logger as this program uses it, writing to standard output unless told otherwise. */
+export function createLog(destination?: pino.DestinationStream): pino.Logger {
+  const options: pino.LoggerOptions = {
     level: env().logLevel,
     base: { app: "salesboost", profile: env().profile },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     redact: { paths: redactPaths, censor: "[redacted]" },
-    serializers: { err: pino.stdSerializers.errWithCause, error: pino.stdSerializers.errWithCause },
-  });
+    serializers: { err: loggedError, error: loggedError },
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 const cache = Symbol.for("salesboost.log");
 
 function logger(): pino.Logger {
   const holder: typeof globalThis & { [cache]?: pino.Logger } = globalThis;
-  return (holder[cache] ??= create());
+  return (holder[cache] ??= createLog());
 }
 
 /** The one logger: JSON lines with redaction. Made at first use, so that importing it reads no settings. */
