@@ -2,7 +2,7 @@
 import pc from "picocolors";
 import { bundles } from "@/db/content";
 import { play, succeeded, type Talk } from "@/agents/preflight/play";
-import { sellers } from "@/agents/preflight/policies";
+import { everySeller, sellers } from "@/agents/preflight/policies";
 import { measureTells, sharedOpenings, type Tell } from "@/tests/support/tells";
 
 const talksShown = 10;
@@ -15,18 +15,30 @@ function nameOf(talk: Talk, speaker: string): string {
   return talk.bundle.personas.find((persona) => persona.id === speaker)?.name ?? speaker;
 }
 
+/** Trust, interest and patience of each buyer, by name where there are several. */
+function metersOf(talk: Talk, state: Talk["state"]): string {
+  const several = talk.bundle.personas.length > 1;
+  return Object.entries(state.buyers)
+    .map(([id, { meters }]) => {
+      const values = `${meters.trust}/${meters.interest}/${meters.patience}`;
+      return several ? `${nameOf(talk, id).split(" ")[0] ?? id} ${values}` : values;
+    })
+    .join(" · ");
+}
+
 function printTalk(talk: Talk, number: number): void {
   const { scenario } = talk.bundle;
   print();
   print(pc.bold(`Talk ${number} · ${scenario.title} · ${scenario.locale} · ${talk.seller} seller · seed ${talk.seed}`));
   for (const turn of talk.turns) {
-    const moves = turn.perception.moves.map((move) => (move.topic ? `${move.type}(${move.topic})` : move.type));
+    const moves = turn.perception.moves.map(({ type, topic, addressee }) => {
+      const about = [topic, addressee && `to ${nameOf(talk, addressee)}`].filter(Boolean).join(", ");
+      return about ? `${type}(${about})` : type;
+    });
     print();
     print(`${pc.cyan(`${turn.turn}. Seller`)}  ${turn.trainee}`);
     for (const reply of turn.replies) print(`   ${pc.yellow(nameOf(talk, reply.speakerId))}  ${reply.text}`);
-    const meters = Object.values(turn.state.buyers)
-      .map((buyer) => `${buyer.meters.trust}/${buyer.meters.interest}/${buyer.meters.patience}`)
-      .join(" ");
+    const meters = metersOf(talk, turn.state);
     print(
       pc.dim(
         `   ${moves.join(" ")} → ${turn.replies.map((reply) => reply.plan.intent).join(", ")} · ${turn.state.stage} · ${meters}`,
@@ -57,7 +69,8 @@ function choose(args: string[]): Talk[] {
   };
   const from = Number(option("seed") ?? 11);
   const scenarios = bundles.filter((bundle) => bundle.scenario.id.includes(option("family") ?? ""));
-  const chosen = sellers.filter((seller) => seller.name.includes(option("seller") ?? ""));
+  const wanted = option("seller");
+  const chosen = wanted ? everySeller.filter((seller) => seller.name.includes(wanted)) : sellers;
   const pairs = scenarios.flatMap((bundle) => chosen.map((seller) => ({ bundle, seller })));
   if (pairs.length === 0) throw new Error("no scenario or seller of that name");
   // Step through the pairs by a number prime to most counts, so that languages and sellers alternate.
@@ -85,10 +98,10 @@ function main(args: string[]): number {
   printTells(openings);
   print();
   print(
-    `Reached the goal: ${sellers
-      .map((seller) => {
+    `Reached the goal: ${everySeller
+      .flatMap((seller) => {
         const own = talks.filter((talk) => talk.seller === seller.name);
-        return `${seller.name} ${own.filter(succeeded).length} of ${own.length}`;
+        return own.length > 0 ? [`${seller.name} ${own.filter(succeeded).length} of ${own.length}`] : [];
       })
       .join(", ")}`,
   );

@@ -86,5 +86,5 @@ export const difficultyTable = {
   easy: { gain: 125, start: [5, 5, 10], threshold: -5 },
   standard: { gain: 100, start: [0, 0, 0], threshold: 0 },
   hard: { gain: 80, start: [-5, -5, -5], threshold: 0 },
-  expert: { gain: 60, start: [-8, -8, -10], threshold: 5 },
+  expert: { gain: 75, start: [-8, -8, -10], threshold: 5 },
 } as const satisfies Record<Difficulty, { gain: number; start: Change; threshold: number }>;

@@ -140,8 +140,9 @@ export const englishPhrases: Phrases = {
   ],
   address: [
     "Here is how we deal with {topic}: {passage}",
-    "On {topic}, this is what we do: {passage}",
-    "About {topic}, you'd have it in writing: {passage}",
+    "To answer “{quote}”: on {topic}, {passage}",
+    "You said “{quote}”. So on {topic} you'd get this in writing: {passage}",
+    "What we can do about {topic}, so that it stops bothering you: {passage}",
   ],
   confirm: ["Does that settle it?", "Does that answer it for you?", "Is that enough, or is something left?"],
   price: ["The price is this: {price}", "In figures: {price}", "The figure on our sheet: {price}"],

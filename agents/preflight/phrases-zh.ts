@@ -73,8 +73,9 @@ export const chinesePhrases: Phrases = {
   ],
   address: [
     "{topic}我们是这样做的：{passage}",
-    "关于{topic}，可以写进合同：{passage}",
+    "您担心“{quote}”，{topic}这边可以写进合同：{passage}",
     "{topic}这个问题，我们这样解决：{passage}",
+    "回到您说的“{quote}”，{topic}我们能做到：{passage}",
   ],
   confirm: ["这样能解决您的顾虑吗？", "这样您放心了吗？", "您看还有没有别的担心？"],
   price: ["价格是这样的：{price}", "报价是：{price}", "费用这边：{price}"],

@@ -1,18 +1,14 @@
-import type { ScenarioBundle, Topic } from "@/lib/contracts/content";
-import type { TranscriptLine } from "@/lib/contracts/speaker";
-import type { ConversationState, ReplyPlan } from "@/lib/contracts/state";
-import { moodBands } from "@/lib/contracts/vocabulary";
+import type { Topic } from "@/lib/contracts/content";
+import type { SellerName } from "@/lib/contracts/preflight";
+import type { Desk, HeardObjection, MetBuyer } from "./desk";
 import type { Phrases } from "./phrases";
 import { englishPhrases } from "./phrases-en";
 import { chinesePhrases } from "./phrases-zh";
+import { questions } from "./questions";
 
-/** What a seller at the keyboard has before them: the brief, the chat, and what anybody reading it would understand. */
+/** One turn of a seller: what lies on the desk, where the talk is, and what this seller remembers. */
 export interface Situation {
-  bundle: ScenarioBundle;
-  state: ConversationState;
-  transcript: TranscriptLine[];
-  /** what the buyer did in the last reply, as a reader takes it */
-  lastPlan: ReplyPlan | null;
+  desk: Desk;
   turn: number;
   random: () => number;
   memory: Memory;
@@ -26,10 +22,12 @@ export interface Memory {
   answered: Record<string, number>;
   done: string[];
   said: string[];
+  /** buyers spoken to by name */
+  addressed: string[];
 }
 
 export interface Seller {
-  name: "weak" | "average" | "strong";
+  name: SellerName;
   say(situation: Situation): string;
 }
 
@@ -40,6 +38,7 @@ export const emptyMemory = (): Memory => ({
   answered: {},
   done: [],
   said: [],
+  addressed: [],
 });
 
 /** Numbers in [0, 1) from a seed (mulberry32). */
@@ -53,8 +52,12 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-export const phrasesOf = (situation: Situation): Phrases =>
-  situation.bundle.scenario.locale === "en" ? englishPhrases : chinesePhrases;
+export const chance = (situation: Situation, share: number) => situation.random() < share;
+export const has = (situation: Situation, act: string) => situation.memory.done.includes(act);
+export const done = (situation: Situation, act: string) => void situation.memory.done.push(act);
+
+export const isEnglish = ({ desk }: Situation) => desk.locale === "en";
+export const phrasesOf = (situation: Situation): Phrases => (isEnglish(situation) ? englishPhrases : chinesePhrases);
 
 export function pick<T>(situation: Situation, from: readonly T[]): T {
   const chosen = from[Math.floor(situation.random() * from.length)];
@@ -62,135 +65,119 @@ export function pick<T>(situation: Situation, from: readonly T[]): T {
   return chosen;
 }
 
+/** One of several acts by weight; the last when the weights are used up. */
+export function weighted(situation: Situation, acts: readonly (readonly [number, () => string])[]): string {
+  let at = situation.random() * acts.reduce((sum, [weight]) => sum + weight, 0);
+  for (const [weight, act] of acts) {
+    at -= weight;
+    if (at < 0) return act();
+  }
+  return acts.at(-1)?.[1]() ?? "";
+}
+
+export function leadOf({ desk }: Situation): MetBuyer {
+  const lead = desk.buyers[0];
+  if (!lead) throw new Error("a scenario has a buyer");
+  return lead;
+}
+
 /** A template at random, one not used before if there is one, its slots filled. */
 export function phrase(situation: Situation, templates: readonly string[], slots: Record<string, string> = {}): string {
   const fresh = templates.filter((template) => !situation.memory.said.includes(template));
   const template = pick(situation, fresh.length > 0 ? fresh : templates);
   situation.memory.said.push(template);
-  const { bundle } = situation;
-  const known: Record<string, string> = {
-    buyer: bundle.personas[0]?.calledBy[0] ?? "",
-    company: bundle.personas[0]?.company ?? "",
-    product: bundle.scenario.sheet.product,
-    title: bundle.scenario.title,
-    ...slots,
-  };
+  const { product, company, title } = situation.desk;
+  const known: Record<string, string> = { buyer: leadOf(situation).calledBy, company, product, title, ...slots };
   return template.replaceAll(/\{(\w+)\}/gu, (_, name: string) => known[name] ?? "");
 }
 
 /** Joins the parts of a message; Chinese parts get the stop they lack. */
 export function say(situation: Situation, ...parts: string[]): string {
-  const { locale } = situation.bundle.scenario;
   const whole = parts.filter((part) => part !== "");
   const ended = whole.map((part, at) =>
-    locale === "zh-CN" && at < whole.length - 1 && !/[。？！，]$/u.test(part) ? `${part}。` : part,
+    !isEnglish(situation) && at < whole.length - 1 && !/[。？！，]$/u.test(part) ? `${part}。` : part,
   );
   return ended.join(phrasesOf(situation).join);
 }
 
-export const buyerOf = (situation: Situation) => {
-  const buyer = situation.bundle.personas[0];
-  if (!buyer) throw new Error("a scenario has a buyer");
-  return buyer;
-};
-
-export const buyerState = (situation: Situation) => {
-  const state = situation.state.buyers[buyerOf(situation).id];
-  if (!state) throw new Error("a buyer has a state");
-  return state;
-};
-
-export function openObjections(situation: Situation) {
-  const state = buyerState(situation);
-  return buyerOf(situation).objections.filter((objection) => state.objections[objection.id]?.status === "open");
+/** Says something to one of several buyers, by name; among two nobody needs one. */
+export function to(situation: Situation, buyerId: string | undefined, text: string): string {
+  const { desk, memory } = situation;
+  const buyer = desk.buyers.find((one) => one.id === buyerId);
+  if (!buyer || desk.buyers.length === 1 || text === "") return text;
+  memory.addressed.push(buyer.id);
+  if (!isEnglish(situation)) return `${buyer.calledBy}，${text}`;
+  const plain = /^\p{Lu}[\p{Ll}'’]/u.test(text) && !/^I['’]/u.test(text);
+  return `${buyer.calledBy}, ${plain ? text.charAt(0).toLowerCase() + text.slice(1) : text}`;
 }
 
-export function toldFacts(situation: Situation) {
-  const told = new Set(buyerState(situation).unlocked.map((one) => one.factId));
-  return buyerOf(situation).sealedFacts.filter((fact) => told.has(fact.id));
+/** Who would be asked about a topic: whose role it is, else who is known to have a view, else the one who decides. */
+export function ownerOf(situation: Situation, topic: string): string {
+  const { buyers } = situation.desk;
+  const owner = buyers.find((one) => one.owns.includes(topic)) ?? buyers.find((one) => one.topics.includes(topic));
+  return (owner ?? leadOf(situation)).id;
 }
 
-export const isTold = (situation: Situation, factId: string | undefined): boolean =>
-  factId === undefined || toldFacts(situation).some((fact) => fact.id === factId);
+export const openObjections = ({ desk }: Situation): HeardObjection[] =>
+  desk.buyers.flatMap((buyer) => buyer.objections);
 
-const index = (value: number) => Math.min(3, Math.floor(value / 25));
+export const toldFacts = ({ desk }: Situation) => desk.buyers.flatMap((buyer) => buyer.told);
 
-/** The mood words a trainee sees in the room. */
-export function moodOf(situation: Situation) {
-  const { meters } = buyerState(situation);
-  return {
-    trust: moodBands.trust[index(meters.trust)],
-    interest: moodBands.interest[index(meters.interest)],
-    patience: moodBands.patience[index(meters.patience)],
-  };
-}
-
-export function topicOf(situation: Situation, id: string): Topic {
-  const topic = situation.bundle.scenario.topics.find((one) => one.id === id);
+export function topicOf({ desk }: Situation, id: string): Topic {
+  const topic = desk.topics.find((one) => one.id === id);
   return topic ?? { id, label: id, words: [id] };
 }
 
 /** A topic as this seller calls it: in Chinese by its first word, in English by its plain noun. */
 export const nameOf = (situation: Situation, topic: Topic): string =>
-  situation.bundle.scenario.locale === "zh-CN" ? (topic.words[0] ?? topic.label) : `the ${topic.id}`;
+  isEnglish(situation) ? `the ${topic.id.replaceAll(/[_-]/gu, " ")}` : (topic.words[0] ?? topic.label);
+
+/** Natural questions on a topic: the scenario's own before those any scenario shares. */
+function questionsOn(situation: Situation, topicId: string): string[] {
+  return questions[situation.desk.scenarioId]?.[topicId] ?? phrasesOf(situation).open[topicId] ?? [];
+}
+
+export const freshQuestions = (situation: Situation, topicId: string): string[] =>
+  questionsOn(situation, topicId).filter((one) => !situation.memory.said.includes(one));
 
 /** An open question on a topic, worded for it where the phrase book knows it. */
 export function openQuestion(situation: Situation, topicId: string): string {
-  const phrases = phrasesOf(situation);
-  const topic = topicOf(situation, topicId);
-  const known = phrases.open[topicId];
-  situation.memory.asked[topicId] = (situation.memory.asked[topicId] ?? 0) + 1;
-  const fresh = known?.filter((one) => !situation.memory.said.includes(one)) ?? [];
+  const { memory } = situation;
+  memory.asked[topicId] = (memory.asked[topicId] ?? 0) + 1;
+  const fresh = freshQuestions(situation, topicId);
   if (fresh.length > 0) return phrase(situation, fresh);
-  return phrase(situation, phrases.openAny, { topic: nameOf(situation, topic) });
+  return phrase(situation, phrasesOf(situation).openAny, { topic: nameOf(situation, topicOf(situation, topicId)) });
 }
 
-const firstSentence = (text: string) => /^.+?(?:[.。!?！？](?=\s|$|[^\d])|$)/su.exec(text)?.[0]?.trim() ?? text;
-
-/** One sentence of the product sheet on the first of these topics that has one, the unused first. */
-export function passageOn(situation: Situation, topics: readonly string[]): string | null {
-  const { passages } = situation.bundle.scenario.sheet;
-  const fitting = topics.flatMap((topic) => passages.filter((passage) => passage.topic === topic));
-  const fresh = fitting.filter((passage) => !situation.memory.said.includes(`sheet:${passage.id}`));
-  const chosen = (fresh.length > 0 ? fresh : fitting)[0];
-  if (!chosen) return null;
-  situation.memory.said.push(`sheet:${chosen.id}`);
-  return firstSentence(chosen.text);
+/** Topics in the order a reader would try them: those nobody has told of yet, the least asked first. */
+export function nextTopic(situation: Situation, among?: readonly string[]): string {
+  const { topics, buyers } = situation.desk;
+  const told = new Set(toldFacts(situation).map((fact) => fact.topic));
+  const spokenOf = new Set(buyers.flatMap((buyer) => [...buyer.topics, ...buyer.owns]));
+  const open = topics.filter(({ id }) => !told.has(id) && spokenOf.has(id) && id !== "price");
+  const wanted = among ? open.filter(({ id }) => among.includes(id)) : open;
+  const asked = (id: string) => situation.memory.asked[id] ?? 0;
+  const pool = wanted.length > 0 ? wanted : open.length > 0 ? open : topics;
+  const least = Math.min(...pool.map((topic) => asked(topic.id)));
+  return pick(
+    situation,
+    pool.filter((topic) => asked(topic.id) === least),
+  ).id;
 }
-
-/** The sheet's sentence that names the price. */
-export function priceSentence(situation: Situation): string {
-  const { sheet, offer } = situation.bundle.scenario;
-  const money = /[$€£¥￥]\s?\d|\d[\d,.]*\s?(?:元|万)/u;
-  const passage =
-    sheet.passages.find((one) => one.topic === "price" && money.test(one.text)) ??
-    sheet.passages.find((one) => money.test(one.text));
-  return passage ? firstSentence(passage.text) : (offer[0] ?? sheet.product);
-}
-
-/** A told fact in a few words, as a listener would repeat it. */
-export const inBrief = (text: string): string =>
-  firstSentence(text)
-    .replace(/[.。]$/u, "")
-    .split(/,\s|[;，；：]/u)[0]
-    ?.trim() ?? text;
 
 /** A few of the buyer's own words from the last thing they said. */
 export function buyerWords(situation: Situation, text?: string): string {
-  const last = text ?? situation.transcript.findLast((line) => line.speaker !== "trainee")?.text ?? "";
+  const last = text ?? situation.desk.transcript.findLast((line) => line.speaker !== "trainee")?.text ?? "";
   const clauses = last.split(/[.。!！?？,，;；]/u).map((clause) => clause.trim());
   const good = clauses.filter((clause) => clause.length > 3);
   const longest = (good.length > 0 ? good : clauses).toSorted((a, b) => b.length - a.length)[0] ?? "";
-  return situation.bundle.scenario.locale === "en" ? longest.split(" ").slice(0, 7).join(" ") : longest.slice(0, 14);
+  return isEnglish(situation) ? longest.split(" ").slice(0, 7).join(" ") : longest.slice(0, 14);
 }
 
 /** A working day three to nine days after the talk, as people write it. */
 export function stepDate(situation: Situation): string {
-  const day = new Date(`${situation.bundle.scenario.date}T12:00:00Z`);
+  const day = new Date(`${situation.desk.date}T12:00:00Z`);
   day.setUTCDate(day.getUTCDate() + 3 + Math.floor(situation.random() * 6));
   while (day.getUTCDay() === 0 || day.getUTCDay() === 6) day.setUTCDate(day.getUTCDate() + 1);
   return phrasesOf(situation).date(day.toISOString().slice(0, 10));
 }
-
-export const disclosures = (situation: Situation): string =>
-  situation.bundle.policy.requiredDisclosures.map((one) => one.safer).join(phrasesOf(situation).join);

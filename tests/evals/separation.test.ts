@@ -1,55 +1,57 @@
 import { describe, expect, test } from "vitest";
+import { separate } from "@/agents/preflight/separation";
 import { bundles } from "@/db/content";
+import type { SellerName } from "@/lib/contracts/preflight";
 import type { Difficulty } from "@/lib/contracts/vocabulary";
-import { difficulties } from "@/lib/contracts/vocabulary";
-import { play, succeeded, type Talk } from "@/agents/preflight/play";
-import { sellers } from "@/agents/preflight/policies";
-import type { Seller } from "@/agents/preflight/seller";
 
-const seeds = Array.from({ length: 20 }, (_, index) => 7000 + index * 53);
+/** Talks per seller and difficulty, spread over all shipped scenarios; `npm run bench:sellers` plays as many of each. */
+const rows = separate(bundles, 200);
 
-const talksOf = (seller: Seller, difficulty: Difficulty): Talk[] =>
-  bundles.flatMap((bundle) => seeds.map((seed) => play(bundle, seller, { seed, difficulty })));
-
-const points = (value: number) => Math.round(value * 1000) / 10;
-
-/** Wilson interval of a share, 95 %, in points. */
-function interval(hits: number, of: number): { rate: number; low: number; high: number } {
-  const z = 1.96;
-  const share = hits / of;
-  const middle = (share + z ** 2 / (2 * of)) / (1 + z ** 2 / of);
-  const half = (z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2))) / (1 + z ** 2 / of);
-  return { rate: points(share), low: points(middle - half), high: points(middle + half) };
+function row(difficulty: Difficulty, seller: SellerName) {
+  const found = rows.find((one) => one.difficulty === difficulty && one.seller === seller);
+  if (!found) throw new Error(`no row for ${difficulty} ${seller}`);
+  return found;
 }
 
-const rates = new Map<string, { rate: number; low: number; high: number; won: number }>();
-for (const difficulty of difficulties) {
-  for (const seller of sellers) {
-    const talks = talksOf(seller, difficulty);
-    const won = talks.filter((talk) => talk.state.outcome === "won").length;
-    rates.set(`${difficulty} ${seller.name}`, {
-      ...interval(talks.filter(succeeded).length, talks.length),
-      won: points(won / talks.length),
-    });
-  }
-}
-const rateOf = (difficulty: Difficulty, name: Seller["name"]) => rates.get(`${difficulty} ${name}`)?.rate ?? 0;
-
-describe("sellers of three skills", () => {
-  test("are told apart by at least 60 points at standard", () => {
-    console.table(Object.fromEntries(rates));
-    expect(rateOf("standard", "strong") - rateOf("standard", "weak")).toBeGreaterThanOrEqual(60);
+describe("the shipped sellers", () => {
+  test("are told apart by at least 60 points at standard, strong from weak", () => {
+    console.table(
+      Object.fromEntries(
+        rows.map(({ difficulty, seller, reached, won, meters, turns }) => [
+          `${difficulty} ${seller}`,
+          {
+            reached: `${reached.rate} (${reached.low}–${reached.high})`,
+            won: `${won.rate} (${won.low}–${won.high})`,
+            meters: `${meters.trust} / ${meters.interest} / ${meters.patience}`,
+            turns,
+          },
+        ]),
+      ),
+    );
+    expect(row("standard", "strong").reached.rate - row("standard", "weak").reached.rate).toBeGreaterThanOrEqual(60);
   });
 
-  test("rank as they sell: strong above average above weak", () => {
-    for (const difficulty of ["easy", "standard", "hard"] as const) {
-      expect(rateOf(difficulty, "strong")).toBeGreaterThan(rateOf(difficulty, "average"));
-      expect(rateOf(difficulty, "average")).toBeGreaterThanOrEqual(rateOf(difficulty, "weak"));
-    }
+  test.each(["easy", "standard", "hard", "expert"] as const)(
+    "rank as they sell at %s, intervals apart",
+    (difficulty) => {
+      const [weak, average, strong] = (["weak", "average", "strong"] as const).map((name) => row(difficulty, name));
+      expect(strong?.reached.low).toBeGreaterThan(average?.reached.high ?? 100);
+      expect(average?.reached.low).toBeGreaterThan(weak?.reached.high ?? 100);
+    },
+  );
+
+  test.each(["weak", "average", "strong"] as const)("find an expert buyer harder than an easy one: %s", (name) => {
+    expect(row("expert", name).reached.high).toBeLessThan(row("easy", name).reached.low);
   });
 
-  test("find a harder buyer harder", () => {
-    expect(rateOf("easy", "average")).toBeGreaterThanOrEqual(rateOf("expert", "average"));
-    expect(rateOf("easy", "strong")).toBeGreaterThanOrEqual(rateOf("expert", "strong"));
+  test("win an expert buyer now and then when they are strong, and never when they are weak", () => {
+    expect(row("expert", "strong").won.hits).toBeGreaterThan(0);
+    expect(row("expert", "strong").won.high).toBeLessThan(row("easy", "strong").won.low);
+    expect(row("expert", "weak").won.hits + row("expert", "cheating").won.hits).toBe(0);
+  });
+
+  test.each(["easy", "standard", "hard", "expert"] as const)("gain nothing by cheating at %s", (difficulty) => {
+    expect(row(difficulty, "cheating").reached.rate).toBeLessThan(row(difficulty, "average").reached.rate);
+    expect(row(difficulty, "cheating").won.hits).toBe(0);
   });
 });
