@@ -1,0 +1,252 @@
+import type { Persona } from "@/lib/contracts/content";
+import {
+  all,
+  any,
+  asked,
+  did,
+  fromTurn,
+  interest,
+  isResolved,
+  mentioned,
+  move,
+  not,
+  stageIn,
+  told,
+  trust,
+} from "../conditions";
+import { voice } from "./voice-su";
+
+export const suMinhua: Persona = {
+  id: "su-minhua",
+  version: 1,
+  locale: "zh-CN",
+  name: "苏敏华",
+  calledBy: ["苏经理", "苏敏华", "苏姐"],
+  role: "采购经理",
+  company: "椒巷食品",
+  industry: "火锅底料",
+  archetype: "gatekeeper",
+  style: "plain",
+  decisionStyle: "三家比价，评审表一格一格填，填不进去的就不算数。",
+  temperament: "客气，有分寸，不当面驳人，也不当面答应人。",
+  motivation: "买得清楚，事后没有人来问。",
+  typicalWords: ["走流程", "评审表", "落地价", "再考虑考虑"],
+  meters: { trust: 38, interest: 40, patience: 74 },
+  volatility: 20,
+  publicFacts: [
+    { id: "P1", topic: "company", text: "椒巷食品在成都郫都做火锅底料，四条灌装线，260 人。" },
+    { id: "P2", topic: "alternatives", text: "装箱码垛项目一共邀了三家报价。" },
+    { id: "P3", topic: "company", text: "去年上了番茄锅新品，电商卖得好。" },
+    { id: "P4", topic: "installation", text: "7 月 12 日起全厂高温检修，停产十天。" },
+    { id: "P5", text: "苏敏华在厂里做采购十年。" },
+  ],
+  sealedFacts: [
+    {
+      id: "F1",
+      topic: "alternatives",
+      need: false,
+      text: "拓衡报112万，夹具、护栏和输送对接都不含，售后要从东莞过来。",
+      spoken: [
+        "拓衡，112万，夹具、护栏、对接都另算，坏了人从东莞飞过来",
+        "最低的是拓衡，报了112万，可往下一看，护栏和对接不在里面，售后在东莞",
+        "112万的是拓衡。价好看，夹具护栏要另买，修一次等东莞来人",
+      ],
+      recalled: ["拓衡那边还是112万", "东莞过来的机票也得有人出"],
+      unlock: all(asked("alternatives"), trust(56), not(did("disparage"))),
+      breadcrumbs: ["有一份写得特别短，价也短", "便宜的那格，后面空着好几格"],
+    },
+    {
+      id: "F2",
+      topic: "decision",
+      need: false,
+      text: "150万以内蒋总签字就行，超过150万要报集团投委会，下次会在4月28日。",
+      spoken: [
+        "150万以内蒋总签，超过就要报集团投委会，下次会4月28日",
+        "看总价。没到150万，蒋总签字就能走；到了，得等投委会4月28日开会",
+        "蒋总手里是150万的权限，过线上投委会，4月28日那一场",
+      ],
+      recalled: ["150万这条线您留意", "投委会4月28日，等不等得起您掂量"],
+      unlock: all(asked("decision"), trust(48), not(stageIn("opening"))),
+      breadcrumbs: ["有的单子在厂里就能走完，有的要出厂", "多一点少一点，走的门不一样"],
+    },
+    {
+      id: "F3",
+      topic: "past",
+      need: false,
+      text: "2024年苏敏华经手一台贴标机，低价中标，后来追加了三次，一共18.6万，内审找她写了说明。",
+      spoken: [
+        "2024年那台贴标机，低价中的标，后面追加三次，多了18.6万，内审叫我写说明",
+        "我写过一份说明给内审。贴标机，中标价最低，追加三次，18.6万",
+        "追加过三次，一台贴标机，多出来18.6万，内审找的是我，不是厂家",
+      ],
+      recalled: ["贴标机那份说明，底稿我还留着", "18.6万是怎么多出来的，我背得出来"],
+      unlock: all(
+        any(
+          did("acknowledge", { objectionId: "O1" }),
+          did("empathise", { topics: ["past"] }),
+          did("probe", { topics: ["past"], atLeast: 2 }),
+        ),
+        asked("past"),
+        trust(48),
+      ),
+      breadcrumbs: ["低价的亏，采购吃得最多", "签字那天都好，难的在后头"],
+    },
+  ],
+  objections: [
+    {
+      id: "O1",
+      topic: "price",
+      surface: ["您家报得最高，我这边不好往上写", "后面还会加什么，您一直没讲", "那就按最低价走流程了"],
+      concern: "低价签下来、后面一次次加钱的事，她经历过，被要求说明的人是她。",
+      factId: "F3",
+      raiseWhen: any(did("quote_price"), mentioned("price"), fromTurn(6)),
+      answerTopics: ["price", "past", "terms", "installation"],
+    },
+    {
+      id: "O2",
+      topic: "alternatives",
+      surface: ["一样的活，有人低一大截", "低的那份还在我桌上", "比来比去，还是低的好写"],
+      concern: "两份报价包含的东西不一样，她要的是能写进表里的差别，不是一句好话。",
+      factId: "F1",
+      raiseWhen: any(
+        all(did("quote_price"), fromTurn(9), not(told("F1"))),
+        did("offer_discount", { qualities: ["bare"] }),
+      ),
+      answerTopics: ["alternatives", "service", "price", "terms"],
+      resolveWhen: not(did("disparage")),
+    },
+  ],
+  concessions: [
+    { id: "C1", text: "合同写成一口价，这格我就不再追", needs: isResolved("O1") },
+    { id: "C2", text: "另外两家，我去回掉", needs: all(isResolved("O2"), trust(58)) },
+    { id: "C3", text: "呈批单我来起草，您把附件备齐", needs: all(told("F2"), interest(56)) },
+  ],
+  walkAway: [
+    { id: "W1", text: "当着同事第二次被催着表态。", when: did("pressure", { atLeast: 2 }) },
+    { id: "W2", text: "第二次听到贬低别的供应商。", when: did("disparage", { atLeast: 2 }) },
+    {
+      id: "W3",
+      text: "第二个说法被证实不真。",
+      when: did("make_claim", { qualities: ["contradicted"], atLeast: 2 }),
+    },
+    { id: "W4", text: "说话冒犯，还接着要订单。", when: all(did("unprofessional"), move("ask_commitment")) },
+  ],
+  topicAnswers: [
+    {
+      topic: "price",
+      open: ["我看落地价，装好、跑起来、税都含了的那个", "价不怕高，怕说不清", "每一项单列，别打包写一行"],
+      closed: ["偏高", "在比", "含税的", "要紧，也不是全部"],
+    },
+    {
+      topic: "alternatives",
+      open: ["请了三家，条件发的是同一份", "三家回来的东西厚薄不一", "各有各的长处，我都填进去了"],
+      closed: ["有的", "都在看", "名字不便讲", "差不多吧，看细节"],
+    },
+    {
+      topic: "decision",
+      open: ["先三个部门会签，再往上走", "生产说能用，财务说划算，我才好动笔", "材料齐了就快，缺一页就退回来"],
+      closed: ["不是我一个人定", "要会签", "有制度的", "还早"],
+    },
+    {
+      topic: "past",
+      open: ["买过不少，有的到现在还念人家好", "厂家怎么样，结算那天才知道", "顺的项目没什么好讲，不顺的讲一下午"],
+      closed: ["有好有坏", "记得", "不全顺利", "都归档了"],
+    },
+    {
+      topic: "terms",
+      open: ["按我们的合同范本来，改动要法务看", "验收标准写进附件，写得越死越好", "质保从验收那天起算，这是规矩"],
+      closed: ["用我们的范本", "要谈", "写得进去就行", "法务会看"],
+    },
+    {
+      topic: "speed",
+      open: ["报表上产量年年在涨", "生产月报我看过，说得过去", "够不够用，我只看到加班单"],
+      closed: ["还行吧", "报表上可以", "旺季紧些"],
+    },
+    {
+      topic: "people",
+      open: ["劳务公司的账单倒是从我这儿过", "招聘是人事的事，我只晓得年年难", "车间的人我认不全，换得快"],
+      closed: ["缺", "一直在招", "年后最难"],
+    },
+    {
+      topic: "errors",
+      open: ["客诉归品控统计，我这边看不全", "渠道那边偶尔来函，转给生产了", "装箱的事我不在现场，不好评价"],
+      closed: ["偶尔有", "在改进", "听说过"],
+    },
+    {
+      topic: "installation",
+      open: ["检修那十天是最好的口子，谁都盯着", "工期要写违约条款的", "进场手续提前半个月办"],
+      closed: ["看检修", "得排", "时间不宽裕"],
+    },
+    {
+      topic: "payback",
+      open: ["评审表里有一栏回收期，归财务填", "省多少我不敢写，要有人签字", "领导翻开第一眼就看那一栏"],
+      closed: ["要算的", "财务在弄", "有要求"],
+    },
+    {
+      topic: "subsidy",
+      open: ["政策年年变，申报不归我管", "以前听园区开过会，没细问", "要什么材料，我配合"],
+      closed: ["好像有", "没留意", "不清楚细则"],
+    },
+    {
+      topic: "payment",
+      open: ["范本是三五二，改要财务点头", "付款我只管到提单", "供应商都想早收，财务都想晚付"],
+      closed: ["范本里有", "可以谈", "月结之外的都要批"],
+    },
+    {
+      topic: "service",
+      open: ["成都有没有人，差别很大", "备件价格一起谈，别等坏了再报", "售后电话打不通的，我们拉过黑名单"],
+      closed: ["很看重", "要有承诺", "各家都说快"],
+    },
+    {
+      topic: "machine",
+      open: ["技术上我外行，看配置清单", "哪些外购、哪些自制，表里要写", "样机照片都很漂亮"],
+      closed: ["清单看了", "大同小异", "生产更懂"],
+    },
+    {
+      topic: "company",
+      open: ["番茄锅一上，后道就跟不上趟了", "电商要货急，一天几个波次", "老厂子，新订单"],
+      closed: ["还不错", "忙", "订单挺多"],
+    },
+  ],
+  ownsTopics: ["price", "alternatives", "decision", "past", "terms", "company"],
+  influence: [{ objectionId: "O1", on: "dai-lijuan", meter: "trust", by: 3 }],
+  defers: [
+    {
+      topics: ["speed", "people", "errors"],
+      to: "hu-desheng",
+      lines: ["这个让胡经理讲，他天天在线上", "我说了不算数，胡经理？", "车间的情况，还是胡经理最清楚"],
+    },
+    {
+      topics: ["payback", "subsidy", "payment"],
+      to: "dai-lijuan",
+      lines: ["算账的事请戴经理来", "戴经理手里有表，我就不献丑了", "这归财务口，戴经理您看？"],
+    },
+  ],
+  contradicts: [
+    {
+      id: "su-shift",
+      to: "hu-desheng",
+      when: all(move("ask_open", { topics: ["installation"] }), not(told("R3"))),
+      lines: ["胡经理，您去年也说停不起，后来也停了", "老胡，工期是可以写进合同的，您先别急"],
+    },
+    {
+      id: "su-rule",
+      to: "dai-lijuan",
+      when: all({ op: "move", types: ["ask_open", "probe"], topics: ["payment", "payback"] }, not(told("D3"))),
+      lines: ["戴经理，条件压得太死，好的供应商也跑了", "范本是财务自己定的，戴经理，您又要改"],
+    },
+  ],
+  convinced: [
+    {
+      by: "hu-desheng",
+      objectionId: "O3",
+      lines: ["老胡都松口让检修期了，那我心里有底", "能让老胡点头的供应商，不多"],
+    },
+    {
+      by: "dai-lijuan",
+      objectionId: "O5",
+      lines: ["戴经理认了这个数，我那一栏就好填了", "财务没意见，流程就顺一半"],
+    },
+  ],
+  voice,
+};
