@@ -1,5 +1,6 @@
 import type { Condition } from "@/lib/contracts/content";
-import type { MoveType, Quality, Stage } from "@/lib/contracts/vocabulary";
+import type { PromiseKind } from "@/lib/contracts/memory";
+import type { MoveType, Outcome, Quality, Stage } from "@/lib/contracts/vocabulary";
 
 /** Short forms for writing conditions in content. Each returns plain data; nothing is evaluated here. */
 type About = { topics?: string[]; qualities?: Quality[]; objectionId?: string };
@@ -55,6 +56,12 @@ export const isAcknowledged = (objectionId: string): Condition => ({
   is: "acknowledged",
 });
 export const isResolved = (objectionId: string): Condition => ({ op: "objection", objectionId, is: "resolved" });
+
+/** A follow-up's buyer remembers a talk with this trainee, and in it what is named. */
+export const remembered = (what: { outcome?: Outcome[]; told?: string; promised?: PromiseKind } = {}): Condition => ({
+  op: "remembered",
+  ...what,
+});
 
 /** Commitment asked for at the right time, with enough trust to say yes. */
 export const readyAsk = (trustAtLeast: number): Condition =>

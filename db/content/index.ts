@@ -23,6 +23,14 @@ import { persona as liangZhigang } from "./equipment-zh/persona";
 import { policy as equipmentZhPolicy } from "./equipment-zh/policy";
 import { rubric as equipmentZhRubric } from "./equipment-zh/rubric";
 import { scenario as equipmentZh } from "./equipment-zh/scenario";
+import { persona as priyaLater } from "./saas-renewal-followup-en/persona";
+import { policy as saasFollowEnPolicy } from "./saas-renewal-followup-en/policy";
+import { rubric as saasFollowEnRubric } from "./saas-renewal-followup-en/rubric";
+import { scenario as saasFollowEn } from "./saas-renewal-followup-en/scenario";
+import { persona as shenMinLater } from "./saas-renewal-followup-zh/persona";
+import { policy as saasFollowZhPolicy } from "./saas-renewal-followup-zh/policy";
+import { rubric as saasFollowZhRubric } from "./saas-renewal-followup-zh/rubric";
+import { scenario as saasFollowZh } from "./saas-renewal-followup-zh/scenario";
 
 /** The scenarios shipped as seed content: three families, each written natively in English and in Simplified Chinese. */
 export const bundles: ScenarioBundle[] = [
@@ -32,4 +40,6 @@ export const bundles: ScenarioBundle[] = [
   { scenario: cardZh, personas: [heXiulan], rubric: cardZhRubric, policy: cardZhPolicy },
   { scenario: equipmentEn, personas: [walt], rubric: equipmentEnRubric, policy: equipmentEnPolicy },
   { scenario: equipmentZh, personas: [liangZhigang], rubric: equipmentZhRubric, policy: equipmentZhPolicy },
+  { scenario: saasFollowEn, personas: [priyaLater], rubric: saasFollowEnRubric, policy: saasFollowEnPolicy },
+  { scenario: saasFollowZh, personas: [shenMinLater], rubric: saasFollowZhRubric, policy: saasFollowZhPolicy },
 ];

@@ -1,0 +1,270 @@
+import type { Persona } from "@/lib/contracts/content";
+import {
+  all,
+  any,
+  asked,
+  did,
+  fromTurn,
+  interest,
+  isResolved,
+  mentioned,
+  move,
+  not,
+  stageIn,
+  told,
+  trust,
+} from "../conditions";
+import { persona as before } from "../saas-renewal-en/persona";
+import { recalls } from "./recalls";
+import { topicAnswers } from "./topic-answers";
+import { voice } from "./voice";
+
+/** Priya Nair three weeks later. F1, F5 and F7 are those of the first talk: told then, they need no telling twice. */
+export const persona: Persona = {
+  id: "priya-nair-later",
+  version: 1,
+  locale: "en",
+  name: before.name,
+  calledBy: before.calledBy,
+  role: before.role,
+  company: before.company,
+  industry: before.industry,
+  archetype: before.archetype,
+  style: before.style,
+  decisionStyle: "What was said, what came of it, and only then what is new.",
+  temperament: "Dry and exact. Keeps notes and reads them back. Has less time than three weeks ago.",
+  motivation: "A file she can close, with figures that agree from one page to the next.",
+  typicalWords: ["my notes", "on paper", "says who", "on one line", "as far as I know"],
+  meters: { trust: 34, interest: 42, patience: 68 },
+  volatility: 20,
+  publicFacts: [
+    { id: "P1", text: "Calloway runs nine hotels in the north of England with about 1,150 people in high season." },
+    { id: "P2", topic: "price", text: "The contract is 950 licences of Core at £6.20, £70,680 a year, to 31 March." },
+    { id: "P3", topic: "since", text: "There was a first talk about the renewal in the first week of February." },
+    { id: "P4", topic: "count", text: "The licence count for the coming year has to be set before 1 March." },
+    { id: "P5", text: "The ninth hotel opened in Whitby last October, in the week of the storm." },
+    { id: "P6", text: "Before Calloway, Priya worked in the finance team of an airline." },
+  ],
+  sealedFacts: [
+    {
+      id: "G1",
+      topic: "invoice",
+      need: true,
+      text: "On 15 February Rotaline's system sent an invoice for £84,360 although nothing had been signed. It was queued for payment, and Priya stopped it the evening before the money would have left.",
+      spoken: [
+        "On 15 February your system sent us an invoice for £84,360. Nothing's signed. It was queued for payment and I stopped it the evening before it left.",
+        "We got a bill. £84,360, dated 15 February, for a contract nobody has signed. My own people had queued it. I caught it the evening before.",
+        "I nearly paid you £84,360 by accident. The invoice came on 15 February, unsigned deal and all, and it sat in the queue till I stopped it the evening before the run.",
+      ],
+      recalled: [
+        "That invoice of 15 February is still on my desk, by the way.",
+        "I'd like never to stop a payment of £84,360 by hand again.",
+      ],
+      unlock: all(asked("invoice", "since"), trust(42)),
+      breadcrumbs: [
+        "Your systems have written to us since. They don't seem to talk to you.",
+        "Payables knows your company's name by now. Not for a good reason.",
+      ],
+      hintTopics: ["since"],
+    },
+    {
+      id: "G2",
+      topic: "count",
+      need: true,
+      text: "The Kendal hotel closes from November to March for a new roof, so 44 people fewer will be on the rota next winter.",
+      spoken: [
+        "Kendal closes from November to March, it's getting a new roof. That's 44 people fewer on the rota.",
+        "One change for the coming winter. Kendal's shut for its roof, November to March, and 44 people come off the list.",
+        "Take 44 people off next winter. Kendal needs a new roof and won't open between November and March.",
+      ],
+      recalled: [
+        "With Kendal shut, I'm down 44 people, as I said.",
+        "Kendal's roof isn't going to wait for your count.",
+      ],
+      unlock: all(asked("count"), trust(45)),
+      breadcrumbs: ["Next winter won't look like this one.", "I'm not sure every front door will be open all year."],
+      hintTopics: ["usage"],
+    },
+    {
+      id: "G3",
+      topic: "payroll",
+      need: true,
+      text: "Calloway has bought a new payroll system, Merrow, which goes live on 1 June. Nobody has asked Rotaline whether it can take the hours from there.",
+      spoken: [
+        "We've bought a new payroll system, Merrow. It goes live on 1 June, and nobody has asked you people whether it takes your hours.",
+        "Payroll moves to Merrow on 1 June. Whether your hours find their way into it, nobody's asked.",
+        "1 June is when payroll changes over. The new one's called Merrow. I can't have two systems learning to walk in the same month.",
+      ],
+      recalled: ["Merrow starts on 1 June whatever we agree.", "It has to get along with Merrow, I did say."],
+      unlock: all(asked("payroll"), trust(45)),
+      breadcrumbs: [
+        "Yours isn't the only thing that's changing here.",
+        "The summer's fuller than it looks from outside.",
+      ],
+    },
+    {
+      id: "G4",
+      topic: "stakes",
+      need: false,
+      text: "Priya has been put forward as finance director, and the board decides in April. A renewal that has to be explained twice is the first thing they would look at.",
+      spoken: [
+        "I've been put forward as finance director. The board decides in April, and I don't want your renewal to be what they ask about.",
+        "Between us, they decide in April whether I'm the next finance director. So I want this file shut, and I want it dull.",
+        "There's a vote on me in April, for finance director. A supplier I had to explain twice wouldn't help.",
+      ],
+      recalled: ["You know why April matters to me.", "Dull, I said. I meant it, with April coming."],
+      unlock: all(asked("stakes"), trust(60)),
+      breadcrumbs: [
+        "I'd like this to be the dullest file on the table this spring.",
+        "Let's say I'm being looked at more closely than usual.",
+      ],
+    },
+    {
+      id: "G5",
+      topic: "alternatives",
+      need: false,
+      text: "Kadence came back on 10 February with £4.60 a head and says the tips are solved. Operations would refuse another trial before the autumn.",
+      spoken: [
+        "Kadence wrote again on 10 February. £4.60 a head, and they say the tips are solved. Operations won't hear of a trial before the autumn, mind.",
+        "£4.60, that's the newest number from Kadence, of 10 February. My operations people would have to try it first and they won't, not before the autumn.",
+        "There's a fresh quote from Kadence, £4.60 a head, 10 February. It only helps me if operations agrees to a trial. They've said autumn at the earliest.",
+      ],
+      recalled: ["Kadence's £4.60 is still lying there.", "Operations said autumn for a trial, so you have that much."],
+      unlock: all(asked("alternatives"), trust(60), not(did("disparage"))),
+      breadcrumbs: ["You aren't the only one who writes to me.", "A low number's no use if nobody will try it."],
+    },
+    {
+      id: "F1",
+      topic: "usage",
+      need: false,
+      text: "Only 612 of the 950 licences carried a shift in January. Seasonal staff leave in October but stay on the bill, which costs about £12,600 each winter.",
+      spoken: [
+        "In January 612 of our 950 licences had a shift on them. The others went home in October and stay on the bill, some £12,600 a winter.",
+        "612 of 950, in January. I pay about £12,600 every winter for people who left in October.",
+        "The seasonal people leave in October and the bill doesn't notice. 612 licences in use in January, £12,600 down the drain.",
+      ],
+      recalled: [
+        "I gave you the January number last time, 612. It hasn't grown.",
+        "You have my count already. £12,600 a winter for people who aren't there.",
+      ],
+      unlock: all(asked("usage"), trust(45)),
+      breadcrumbs: [
+        "Some of those licences belong to nobody I could point at.",
+        "A hotel isn't the same size all year.",
+      ],
+    },
+    {
+      id: "F5",
+      topic: "decision",
+      need: false,
+      text: "Priya may sign up to £75,000 a year alone. Above that it goes to the finance committee under Alan Birch, which sits on Thursday 25 February.",
+      spoken: [
+        "Up to £75,000 a year I sign it myself. Above that it's Alan Birch's finance committee, and they sit this Thursday, the 25 February meeting.",
+        "£75,000 is my limit. Anything over it goes to the finance committee on 25 February, Alan Birch in the chair.",
+        "It hangs on the total. Over £75,000 Alan Birch and the finance committee get it on 25 February. Under it, I do.",
+      ],
+      recalled: [
+        "You know my limit from last time, £75,000.",
+        "Alan Birch's committee sits on 25 February, as I told you then.",
+      ],
+      unlock: all(asked("decision"), trust(50), not(stageIn("opening"))),
+      breadcrumbs: ["Some totals stay on this desk. Some go for a walk.", "It's a question of how big the sum is."],
+    },
+    {
+      id: "F7",
+      topic: "migration",
+      need: false,
+      text: "At the launch in 2024 the rotas of the Durham hotel vanished for a weekend. Its general manager, Colin, still keeps a paper copy.",
+      spoken: [
+        "At the launch in 2024 the Durham rotas vanished for a whole weekend. Colin, the general manager there, still keeps a paper copy.",
+        "Durham's rotas were gone for a weekend in 2024. Colin prints every one since. That's what a launch means in this house.",
+        "Ask Colin in Durham about launches. His rotas vanished for a weekend in 2024 and he hasn't trusted a screen since.",
+      ],
+      recalled: ["Colin's printer, I told you about that last time.", "Durham remembers its weekend. I mentioned it."],
+      unlock: all(asked("migration"), trust(45)),
+      breadcrumbs: ["People here remember the last launch.", "One of our managers has his own kind of backup."],
+    },
+  ],
+  objections: [
+    {
+      id: "O1",
+      topic: "since",
+      surface: [
+        "The first talk sounded tidy too. What your house did afterwards didn't.",
+        "I hear the words. I've also seen what goes out of your building.",
+        "Then I'd sooner have it all in writing and no more talks.",
+      ],
+      concern: "A bill for a contract nobody had signed nearly got paid, so what is said in a talk counts for little.",
+      factId: "G1",
+      raiseWhen: any(mentioned("price", "plus", "terms"), fromTurn(3)),
+      answerTopics: ["since", "invoice", "price", "support"],
+    },
+    {
+      id: "O2",
+      topic: "payroll",
+      surface: [
+        "Nothing new starts here before the summer. Enough is moving.",
+        "You still want to begin in the spring, and I still don't.",
+        "If it can't wait, we'll do without it.",
+      ],
+      concern: "Payroll changes over on 1 June, and nobody knows whether the two systems get along.",
+      factId: "G3",
+      raiseWhen: all(
+        not(told("G3")),
+        any(mentioned("plus", "migration"), did("present_value", { qualities: ["blind"] })),
+      ),
+      answerTopics: ["payroll", "migration", "terms"],
+    },
+    {
+      id: "O3",
+      topic: "alternatives",
+      surface: [
+        "There's a cheaper number on my desk, and it's fresher than yours.",
+        "That other number hasn't gone stale yet.",
+        "I may as well take the low one and be done.",
+      ],
+      concern: "The rival is cheap but would need a trial that operations will not give; she wants a reason to stay.",
+      factId: "G5",
+      raiseWhen: any(
+        all(did("quote_price"), fromTurn(6), not(told("G5"))),
+        did("offer_discount", { qualities: ["bare"] }),
+      ),
+      answerTopics: ["alternatives", "price", "migration", "terms"],
+    },
+  ],
+  concessions: [
+    {
+      id: "C1",
+      text: "If the winter figure fits the winter, your price per head stands.",
+      needs: all(told("G2"), trust(50)),
+    },
+    {
+      id: "C2",
+      text: "Two years, with the cap in writing and the link from the summer on.",
+      needs: all(isResolved("O2"), trust(55)),
+    },
+    { id: "C3", text: "The other quote can stay in its drawer.", needs: all(isResolved("O3"), trust(60)) },
+    {
+      id: "C4",
+      text: "One page with the total on it, and we won't need a third talk.",
+      needs: all(isResolved("O1"), interest(60)),
+    },
+  ],
+  walkAway: [
+    { id: "W1", text: "She was pressed a second time.", when: did("pressure", { atLeast: 2 }) },
+    { id: "W2", text: "A second rival was run down in front of her.", when: did("disparage", { atLeast: 2 }) },
+    {
+      id: "W3",
+      text: "A third claim turned out to be untrue.",
+      when: did("make_claim", { qualities: ["contradicted"], atLeast: 3 }),
+    },
+    {
+      id: "W4",
+      text: "She was insulted and then asked for money.",
+      when: all(did("unprofessional"), move("ask_commitment")),
+    },
+  ],
+  topicAnswers,
+  voice,
+  recalls,
+};
