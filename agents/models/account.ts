@@ -61,7 +61,3 @@ export class Account {
     if (this.#microsLeft !== null) this.#microsLeft -= costMicros ?? 0;
   }
 }
-
-/** An account that never runs out, for work that no tenant pays for. */
-export const openAccount = () =>
-  new Account({ tokensLeft: Number.POSITIVE_INFINITY, microsLeft: null, over: "offline" });

@@ -3,11 +3,15 @@ import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import type { LanguageModelV4, LanguageModelV4CallOptions } from "@ai-sdk/provider";
 import type { ProviderHealth } from "@/lib/contracts/health";
 import { modelRoles, type ModelRole, type Prices } from "@/lib/contracts/usage";
+import { compatibleReranker } from "./compatible-rerank";
 import { Account, type Allowance } from "./account";
 import { ModelBreaker } from "./breaker";
 import { speakLimits, type Candidate, type ChainLimits } from "./candidate";
 import { ModelChain } from "./chain";
+import { offlineEmbedder, offlineReranker } from "./offline/vectors";
+import { PlainChain, type PlainCandidate } from "./plain-chain";
 import { pricesWith } from "./prices";
+import { EmbedChain, RerankChain } from "./vectors";
 
 export interface ModelSettings {
   aiChain: string;
@@ -105,7 +109,7 @@ export class Models {
 
   /** @param offline the in-process model that closes a role's chain; roles without one are served by rules */
   constructor(
-    settings: ModelSettings,
+    private readonly settings: ModelSettings,
     private readonly offline: Partial<Record<ModelRole, LanguageModelV4>>,
     private readonly limits: Partial<Record<ModelRole, ChainLimits>> = {},
   ) {
@@ -124,7 +128,9 @@ export class Models {
       includeUsage: true,
       ...(compatible?.apiKey ? { apiKey: compatible.apiKey } : {}),
     });
-    for (const role of modelRoles) this.#chains.set(role, this.#build(role));
+    for (const role of modelRoles) if (role !== "embed" && role !== "rerank") this.#chains.set(role, this.#build(role));
+    if (this.#ids.rerank.some((id) => id.startsWith("openai:")))
+      throw new ChainError("openai has no model that reranks");
   }
 
   forRole(role: ModelRole): RoleChain {
@@ -136,6 +142,42 @@ export class Models {
   /** A budget with this deployment's prices. */
   account(allowance: Allowance): Account {
     return new Account(allowance, this.#prices);
+  }
+
+  /** Turns texts into vectors; the offline embedder closes the chain where it is named. */
+  embedder(account: Account | null = null): EmbedChain {
+    const candidates = this.#plain("embed", offlineEmbedder, (provider, name) =>
+      provider === "openai" ? this.#openai.embedding(name) : this.#compatible.embeddingModel(name),
+    );
+    return new EmbedChain(new PlainChain(candidates, limitsOf.embed.totalMs, "embed", account));
+  }
+
+  /** Orders texts by how well they answer a query. OpenAI has no such model. */
+  reranker(account: Account | null = null): RerankChain {
+    const server = this.settings.compatible;
+    const candidates = this.#plain("rerank", offlineReranker, (provider, name) =>
+      provider === "compatible" && server ? compatibleReranker(server, name) : null,
+    );
+    return new RerankChain(new PlainChain(candidates, limitsOf.rerank.totalMs, "rerank", account));
+  }
+
+  #plain<Model>(
+    role: "embed" | "rerank",
+    offline: Model,
+    make: (provider: string, name: string) => Model | null,
+  ): PlainCandidate<Model>[] {
+    return this.#ids[role].flatMap((id) => {
+      if (id === "offline") return [{ id, model: offline, breaker: this.#breakerOf(id) }];
+      const [provider = "", ...rest] = id.split(":");
+      const model = make(provider, rest.join(":"));
+      return model === null ? [] : [{ id, model, breaker: this.#breakerOf(id) }];
+    });
+  }
+
+  #breakerOf(id: string): ModelBreaker {
+    let breaker = this.#breakers.get(id);
+    if (!breaker) this.#breakers.set(id, (breaker = new ModelBreaker()));
+    return breaker;
   }
 
   /** How each configured provider's models did when last asked. */
@@ -166,8 +208,7 @@ export class Models {
     }
     const [provider = "", ...rest] = id.split(":");
     const name = rest.join(":");
-    let breaker = this.#breakers.get(id);
-    if (!breaker) this.#breakers.set(id, (breaker = new ModelBreaker()));
+    const breaker = this.#breakerOf(id);
     if (provider === "compatible") return { id, model: this.#compatible(name), breaker, prepare: withoutOwn };
     const thinks = role !== "judge" && /^(gpt-5|o\d)/.test(name);
     const prepare = (options: LanguageModelV4CallOptions) =>
