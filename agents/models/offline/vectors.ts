@@ -13,7 +13,7 @@ function features(text: string): string[] {
 
 /** Feature hashing: each feature adds or takes one at a place its hash chooses; the vector has length one. */
 function embed(text: string): number[] {
-  const vector = new Array<number>(offlineDimensions).fill(0);
+  const vector = Array.from({ length: offlineDimensions }, () => 0);
   for (const feature of features(text)) {
     const place = hash("place", feature) % offlineDimensions;
     vector[place] = (vector[place] ?? 0) + (hash("sign", feature) % 2 === 0 ? 1 : -1);
