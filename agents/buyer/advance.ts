@@ -3,6 +3,7 @@ import type { Perception, PlayedMove } from "@/lib/contracts/moves";
 import type { BuyerState, ConversationState, ReplyPlan } from "@/lib/contracts/state";
 import { meters as meterNames } from "@/lib/contracts/vocabulary";
 import { buyerOf, withBuyer } from "./cast";
+import { fingerprint } from "./chance";
 import { evaluate, readingAt } from "./conditions";
 import { grantConcession } from "./concessions";
 import { called, maxSpeakers, speakers } from "./director";
@@ -39,11 +40,13 @@ function enterMoves(
   bundle: ScenarioBundle,
   before: ConversationState,
   played: PlayedMove[],
-  turn: number,
+  { turn, text }: TurnInput,
 ): ConversationState {
-  let state: ConversationState = { ...before, turn, moves: [...before.moves, ...played] };
+  const lastMessage = fingerprint(text);
+  const parroted = lastMessage !== 0 && lastMessage === before.lastMessage;
+  let state: ConversationState = { ...before, turn, moves: [...before.moves, ...played], lastMessage };
   for (const persona of bundle.personas) {
-    const meters = metersAfter(bundle, before, persona, played);
+    const meters = metersAfter(bundle, before, persona, played, parroted);
     const questions = played.filter((move) => isQuestion(move) && isFor(bundle, move, persona.id));
     state = withBuyer(state, persona.id, (buyer) => ({ ...buyer, meters, asked: countAsked(buyer.asked, questions) }));
   }
@@ -118,11 +121,12 @@ function speak(record: TurnRecord): { state: ConversationState; plans: ReplyPlan
 export function advance(
   bundle: ScenarioBundle,
   before: ConversationState,
-  { turn, messageId, text, perception }: TurnInput,
+  input: TurnInput,
 ): { state: ConversationState; plans: ReplyPlan[] } {
   if (before.stage === "ended") throw new Error("the talk has ended");
+  const { turn, messageId, text, perception } = input;
   const played = qualify(bundle, before, perception.moves, { turn, messageId });
-  let state = enterMoves(bundle, before, played, turn);
+  let state = enterMoves(bundle, before, played, input);
   const answered = answerObjections(bundle, before, state, played);
   state = answered.state;
   let ending = endByMoves(bundle, state, played);

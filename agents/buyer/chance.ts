@@ -20,3 +20,15 @@ export function isDue(seed: number, turn: number, n: number, salt: string): bool
   const cycle = Math.floor(turn / n);
   return turn % n === draw(seed, salt, cycle) % n;
 }
+
+/** letters and digits from which a message is known again */
+const tellingLength = 6;
+
+/** A message as a number, by its letters and digits alone; 0 when they are too few to tell. */
+export function fingerprint(text: string): number {
+  const plain = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+  return plain.length < tellingLength ? 0 : Math.max(1, draw(plain.length, plain));
+}

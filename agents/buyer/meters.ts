@@ -10,6 +10,8 @@ const gainCap = 8;
 const lossCap = 30;
 /** a meter that began the turn here or above gains half */
 const softCeiling = 70;
+/** repeats from which a move earns nothing */
+const spentRepeats = 2;
 
 const questionTypes = ["ask_open", "ask_closed", "probe"] as const satisfies readonly MoveType[];
 
@@ -87,19 +89,21 @@ function settle(start: MeterValues, ledger: Ledger, drift: Change): MeterValues 
  * One buyer's meters after a turn's moves, integers 0–100. In this order: the table's row → gains by repeat of the same
  * move and topic (full, half, none) × difficulty → losses × (1 + volatility) → listeners half, no patience, shocks
  * excepted → gains capped at 8, losses at 30 → gains halved from 70 upwards → drift → clamp. Gains and halves truncate.
+ * A message that is the last one over again, word for word, earns nothing whatever is found in it.
  */
 export function metersAfter(
   bundle: ScenarioBundle,
   before: ConversationState,
   persona: Persona,
   played: PlayedMove[],
+  parroted = false,
 ): MeterValues {
   const buyer = buyerOf(before, persona.id);
   const ledger: Ledger = { gains: [0, 0, 0], losses: [0, 0, 0] };
   const { difficulty } = before;
   played.forEach((move, index) => {
     const earlier = [...before.moves, ...played.slice(0, index)];
-    const repeats = earlier.filter((other) => sameMove(other, move)).length;
+    const repeats = parroted ? spentRepeats : earlier.filter((other) => sameMove(other, move)).length;
     const listening = !isShock(move) && !isFor(bundle, move, persona.id);
     const how = { repeats, listening, difficulty, volatility: persona.volatility };
     apply(ledger, changeOf(persona.archetype, move.type, move.quality), how);

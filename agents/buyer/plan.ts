@@ -161,6 +161,14 @@ function answerAfter(record: TurnRecord, persona: Persona, answer: Answer | null
   return answer.kind === "deflect" || answer.kind === "repair" ? null : answer;
 }
 
+/** Whoever leaves because of what was just said names it first. */
+function lastStraw({ played, ending }: TurnRecord): Answer | null {
+  if (ending?.reason === "stuck") return null;
+  const straws = ["unprofessional", "pressure", "disparage"] as const;
+  const to = straws.find((type) => played.some((move) => move.type === type));
+  return to === undefined ? null : { kind: "react", to };
+}
+
 interface Said {
   answer: Answer | null;
   /** the fact of a breadcrumb */
@@ -169,7 +177,7 @@ interface Said {
 }
 
 function answerOf(record: TurnRecord, persona: Persona, after: string | undefined): Said {
-  if (record.ending?.outcome === "lost") return { answer: null, hinted: undefined, contradiction: null };
+  if (record.ending?.outcome === "lost") return { answer: lastStraw(record), hinted: undefined, contradiction: null };
   const { answer, hinted } = chooseAnswer(record, persona);
   if (after === undefined) return { answer, hinted, contradiction: null };
   const free = answer?.kind !== "tell" && record.deferral === null && record.ending === null;

@@ -111,6 +111,8 @@ export const conversationStateSchema = z.object({
   shifts: z.array(shiftSchema),
   /** consecutive turns that changed nothing but drift */
   idleTurns: z.number().int(),
+  /** the trainee's last message, reduced to a number by which it is known again; 0 for one too short to tell */
+  lastMessage: z.number().int().optional(),
   /** ids of voice lines already said */
   usedLines: z.array(z.string()),
   hintsUsed: z.number().int(),

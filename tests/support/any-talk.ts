@@ -42,7 +42,7 @@ export const anyTalk = (bundle: ScenarioBundle, gentle = false): fc.Arbitrary<Tu
       ),
       words: fc.integer({ min: 0, max: 120 }),
     }),
-    { maxLength: 20 },
+    { maxLength: 20, size: "max" },
   );
 
 export const start = (bundle: ScenarioBundle, seed = 1, difficulty: ConversationState["difficulty"] = "standard") =>
@@ -59,7 +59,12 @@ export function play(
   for (const { moves, words } of turns) {
     if (state.stage === "ended") break;
     const turn = state.turn + 1;
-    const input = { turn, messageId: `s${turn}`, text: "word ".repeat(words), perception: perceived(moves, words) };
+    const input = {
+      turn,
+      messageId: `s${turn}`,
+      text: `${"word ".repeat(words)}${turn}`,
+      perception: perceived(moves, words),
+    };
     const result = advance(bundle, state, input);
     look(result, state);
     ({ state } = result);

@@ -19,7 +19,9 @@ const wordsIn = (value: unknown) =>
 describe.each(Object.entries(bundles))("for any talk with the %s bundle, the core", (_name, bundle) => {
   const talk = anyTalk(bundle);
   /** fewer where there are many buyers, whose turns take longer */
-  const runs = (count: number) => ({ numRuns: bundle.personas.length > 2 ? count / 5 : count });
+  const runs = (count: number) => ({
+    numRuns: Math.ceil(count / (bundle.personas.length > 2 ? 5 : bundle.personas.length)),
+  });
 
   it("keeps meters whole and within 0 and 100, stages and plans within the contract", () => {
     fc.assert(

@@ -90,10 +90,13 @@ const agendaSpeaks: Partial<Record<ReplyPlan["intent"], NonNullable<ReplyPlan["a
   answer: ["objection", "ask_price", "ask_back", "ask_proof", "callback", "concession", "time", "recall"],
 };
 
+const lastStraws = new Set<string>(["unprofessional", "pressure", "disparage"]);
+
 /** Whether an answer may stand before the words that end the talk: nobody hesitates and agrees in one breath. */
 function mayStand({ answer, ending: end, intent }: ReplyPlan): boolean {
   if (!end || !answer) return true;
   if (answer.kind === "tell" || answer.kind === "again") return true;
+  if (answer.kind === "react" && lastStraws.has(answer.to)) return end.outcome === "lost";
   if (answer.kind === "react" && answer.to === "addressed") return intent === "signal_interest" || intent === "accept";
   return end.outcome === "expired" && answer.kind === "public";
 }
