@@ -25,6 +25,11 @@ const wordings: Partial<Record<CheckRule, Wording>> = {
     en: ["Listens before offering", "You offered nothing and named no price before the buyer's first answer."],
     zh: ["先听再推荐", "对方第一次回答之前，没有介绍产品，也没有报价。"],
   },
+  room: {
+    skill: "opening",
+    en: ["Brings everybody in", "By your fifth message you had spoken to each buyer by name."],
+    zh: ["不冷落任何一位", "前五句话里，点着名跟在场的每一位都说过话。"],
+  },
   open3: {
     skill: "discovery",
     en: ["Asks three open questions first", "You asked at least three open questions before your first benefit."],

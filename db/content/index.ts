@@ -23,6 +23,22 @@ import { persona as liangZhigang } from "./equipment-zh/persona";
 import { policy as equipmentZhPolicy } from "./equipment-zh/policy";
 import { rubric as equipmentZhRubric } from "./equipment-zh/rubric";
 import { scenario as equipmentZh } from "./equipment-zh/scenario";
+import { persona as graham } from "./clinic-software-en/persona-graham";
+import { persona as nuala } from "./clinic-software-en/persona-nuala";
+import { policy as clinicEnPolicy } from "./clinic-software-en/policy";
+import { rubric as clinicEnRubric } from "./clinic-software-en/rubric";
+import { scenario as clinicEn } from "./clinic-software-en/scenario";
+import { declan } from "./packaging-line-en/persona-declan";
+import { maeve } from "./packaging-line-en/persona-maeve";
+import { orla } from "./packaging-line-en/persona-orla";
+import { policy as packagingEnPolicy } from "./packaging-line-en/policy";
+import { rubric as packagingEnRubric } from "./packaging-line-en/rubric";
+import { scenario as packagingEn } from "./packaging-line-en/scenario";
+import { persona as tangLixin } from "./clinic-software-zh/persona-tang";
+import { persona as zhouHuilan } from "./clinic-software-zh/persona-zhou";
+import { policy as clinicZhPolicy } from "./clinic-software-zh/policy";
+import { rubric as clinicZhRubric } from "./clinic-software-zh/rubric";
+import { scenario as clinicZh } from "./clinic-software-zh/scenario";
 import { persona as priyaLater } from "./saas-renewal-followup-en/persona";
 import { policy as saasFollowEnPolicy } from "./saas-renewal-followup-en/policy";
 import { rubric as saasFollowEnRubric } from "./saas-renewal-followup-en/rubric";
@@ -31,6 +47,12 @@ import { persona as shenMinLater } from "./saas-renewal-followup-zh/persona";
 import { policy as saasFollowZhPolicy } from "./saas-renewal-followup-zh/policy";
 import { rubric as saasFollowZhRubric } from "./saas-renewal-followup-zh/rubric";
 import { scenario as saasFollowZh } from "./saas-renewal-followup-zh/scenario";
+import { daiLijuan } from "./packaging-line-zh/persona-dai";
+import { huDesheng } from "./packaging-line-zh/persona-hu";
+import { suMinhua } from "./packaging-line-zh/persona-su";
+import { policy as packagingZhPolicy } from "./packaging-line-zh/policy";
+import { rubric as packagingZhRubric } from "./packaging-line-zh/rubric";
+import { scenario as packagingZh } from "./packaging-line-zh/scenario";
 
 /** The scenarios shipped as seed content: three families, each written natively in English and in Simplified Chinese. */
 export const bundles: ScenarioBundle[] = [
@@ -40,6 +62,15 @@ export const bundles: ScenarioBundle[] = [
   { scenario: cardZh, personas: [heXiulan], rubric: cardZhRubric, policy: cardZhPolicy },
   { scenario: equipmentEn, personas: [walt], rubric: equipmentEnRubric, policy: equipmentEnPolicy },
   { scenario: equipmentZh, personas: [liangZhigang], rubric: equipmentZhRubric, policy: equipmentZhPolicy },
+  { scenario: clinicEn, personas: [graham, nuala], rubric: clinicEnRubric, policy: clinicEnPolicy },
+  { scenario: clinicZh, personas: [tangLixin, zhouHuilan], rubric: clinicZhRubric, policy: clinicZhPolicy },
+  { scenario: packagingEn, personas: [orla, declan, maeve], rubric: packagingEnRubric, policy: packagingEnPolicy },
   { scenario: saasFollowEn, personas: [priyaLater], rubric: saasFollowEnRubric, policy: saasFollowEnPolicy },
   { scenario: saasFollowZh, personas: [shenMinLater], rubric: saasFollowZhRubric, policy: saasFollowZhPolicy },
+  {
+    scenario: packagingZh,
+    personas: [suMinhua, huDesheng, daiLijuan],
+    rubric: packagingZhRubric,
+    policy: packagingZhPolicy,
+  },
 ];
