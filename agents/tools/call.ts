@@ -7,6 +7,7 @@ import {
   type ToolPermission,
   type ToolResult,
 } from "@/lib/contracts/tools";
+import { ToolFault } from "./fault";
 
 /** Longest part of a result that is kept with the reply it was for, in characters. */
 const keptOfNote = 2_000;
@@ -153,6 +154,7 @@ async function perform(tool: Tool, input: unknown, turn: TurnTools, options: Cal
     return { outcome: "ok", value: parsed.data, text };
   } catch (error) {
     options.signal.throwIfAborted();
+    if (error instanceof ToolFault) return { outcome: "failed", reason: error.reason };
     return { outcome: "failed", reason: error === late ? "timed_out" : "unavailable" };
   }
 }

@@ -13,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { ApprovedTool } from "@/lib/contracts/tools";
 import type { Locale, Role } from "@/lib/contracts/vocabulary";
 import { at, createdAt, id, tenantId } from "./columns";
 
@@ -115,7 +116,7 @@ export const toolServers = pgTable(
     slug: text("slug").notNull(),
     url: text("url").notNull(),
     /** tools of it that may be called, each with the fingerprint of its schema as approved */
-    tools: jsonb("tools").$type<{ name: string; fingerprint: string; sideEffects: boolean }[]>().notNull().default([]),
+    tools: jsonb("tools").$type<ApprovedTool[]>().notNull().default([]),
     enabled: boolean("enabled").notNull().default(true),
     createdAt: createdAt(),
   },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addToolServerSchema, approveToolsSchema, toolServerRefSchema } from "./tools";
 import { roles } from "./vocabulary";
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "lower-case letters, digits and dashes");
@@ -31,6 +32,10 @@ export const operationSchema = z.discriminatedUnion("op", [
   z.strictObject({ op: z.literal("user.disable"), tenant: slug, email }),
   z.strictObject({ op: z.literal("user.enable"), tenant: slug, email }),
   z.strictObject({ op: z.literal("user.list"), tenant: slug }),
+  z.strictObject({ op: z.literal("tools.list"), tenant: slug }),
+  addToolServerSchema.extend({ op: z.literal("tools.add"), tenant: slug }),
+  approveToolsSchema.extend({ op: z.literal("tools.approve"), tenant: slug }),
+  toolServerRefSchema.extend({ op: z.enum(["tools.disable", "tools.enable", "tools.remove"]), tenant: slug }),
 ]);
 export type Operation = z.infer<typeof operationSchema>;
 

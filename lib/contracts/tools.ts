@@ -60,12 +60,52 @@ export const toolRefusals = [
   "bad_input",
   "too_large",
 ] as const;
-export const toolFailures = ["timed_out", "bad_output", "output_too_large", "unavailable"] as const;
+export const toolFailures = ["timed_out", "bad_output", "output_too_large", "unavailable", "changed"] as const;
 
 export type ToolResult =
   | { outcome: "ok"; value: unknown; text: string }
   | { outcome: "refused"; reason: (typeof toolRefusals)[number]; detail?: string }
   | { outcome: "failed"; reason: (typeof toolFailures)[number] };
+
+/** A tool of a server as it was approved: what is called later must be this very tool. */
+export const approvedToolSchema = z.object({
+  name: z.string(),
+  fingerprint: z.string(),
+  sideEffects: z.boolean(),
+  description: z.string(),
+  inputSchema: z.record(z.string(), z.unknown()),
+  outputSchema: z.record(z.string(), z.unknown()).optional(),
+});
+export type ApprovedTool = z.infer<typeof approvedToolSchema>;
+
+export const toolServerSlug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, "lower-case letters, digits and dashes");
+const remoteToolName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, "a tool's name");
+
+export const addToolServerSchema = z.strictObject({
+  slug: toolServerSlug,
+  url: z.url({ protocol: /^https?$/ }).max(500),
+});
+export const approveToolsSchema = z.strictObject({
+  slug: toolServerSlug,
+  tools: z.array(remoteToolName).min(1).max(50),
+  /** whoever approves vouches that these change nothing, whether or not the server says so */
+  readOnly: z.boolean().optional(),
+});
+export const toolServerRefSchema = z.strictObject({ slug: toolServerSlug });
+
+/** How a tool stands: its server may have changed it since it was approved, and then it is refused until approved again. */
+export const toolStandings = ["approved", "changed", "not_approved", "gone", "unusable"] as const;
+export interface ToolStanding {
+  server: string;
+  enabled: boolean;
+  /** why the server could not be asked; its tools are then as last known */
+  fault: string | null;
+  tool: string;
+  standing: (typeof toolStandings)[number];
+  sideEffects: boolean;
+  fingerprint: string;
+  description: string;
+}
 
 /** What a call came to, as a speaker may use it: data in words, never an instruction. */
 export const toolNoteSchema = z.object({

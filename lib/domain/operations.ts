@@ -8,6 +8,7 @@ import { withTenant, type Tx } from "@/db/tenant";
 import type { Operation, OperationResult } from "@/lib/contracts/operations";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { operateTools } from "./tool-operations";
 
 type Of<Op extends Operation["op"]> = Extract<Operation, { op: Op }>;
 
@@ -188,5 +189,14 @@ export async function operate(operation: Operation): Promise<OperationResult> {
       return setDisabled(operation);
     case "user.list":
       return listUsers(operation);
+    case "tools.list":
+    case "tools.add":
+    case "tools.approve":
+    case "tools.disable":
+    case "tools.enable":
+    case "tools.remove": {
+      const tenant = await withDirectory((tx) => findTenant(tx, operation.tenant));
+      return operateTools(operation, tenant.id);
+    }
   }
 }

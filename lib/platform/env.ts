@@ -11,6 +11,14 @@ const count = z.coerce.number().int().min(0);
 const positive = z.coerce.number().int().min(1);
 const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
 const list = z.string().transform((value) => value.split(",").flatMap((item) => item.trim() || []));
+/** `acme/stock=secret,acme/crm=other` */
+const tokens = list.pipe(
+  z
+    .array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+=\S+$/, "must be <tenant>/<server>=<token>, separated by commas"))
+    .transform((pairs) =>
+      Object.fromEntries(pairs.map((pair) => [pair.split("=", 1)[0], pair.slice(pair.indexOf("=") + 1)])),
+    ),
+);
 const httpUrl = z.url({ protocol: /^https?$/ });
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
@@ -58,6 +66,8 @@ const variables = z.object({
   MAX_BODY_BYTES: positive,
   TRUSTED_PROXY_HOPS: count,
   CORS_ORIGINS: list,
+  TOOL_SERVER_PRIVATE_HOSTS: list,
+  TOOL_SERVER_TOKENS: tokens,
   CRON_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
 });
@@ -113,6 +123,10 @@ export interface Settings {
   maxBodyBytes: number;
   trustedProxyHops: number;
   corsOrigins: string[];
+  /** hosts of tool servers, with or without port, that may lie inside one's own network */
+  toolServerPrivateHosts: string[];
+  /** bearer tokens of tool servers, by `<tenant>/<server>` */
+  toolServerTokens: Record<string, string>;
   cronSecret?: string;
   logLevel: Variables["LOG_LEVEL"];
 }
@@ -165,6 +179,8 @@ function defaultsFor(profile: Profile, source: Source): Record<string, string> {
     MAX_BODY_BYTES: "65536",
     TRUSTED_PROXY_HOPS: "0",
     CORS_ORIGINS: "",
+    TOOL_SERVER_PRIVATE_HOSTS: "",
+    TOOL_SERVER_TOKENS: "",
     LOG_LEVEL: profile === "test" ? "warn" : "info",
   };
   if (!local) return everywhere;
@@ -232,6 +248,8 @@ function toSettings(given: Variables): Settings {
     maxBodyBytes: given.MAX_BODY_BYTES,
     trustedProxyHops: given.TRUSTED_PROXY_HOPS,
     corsOrigins: given.CORS_ORIGINS,
+    toolServerPrivateHosts: given.TOOL_SERVER_PRIVATE_HOSTS,
+    toolServerTokens: given.TOOL_SERVER_TOKENS,
     cronSecret: given.CRON_SECRET,
     logLevel: given.LOG_LEVEL,
   };

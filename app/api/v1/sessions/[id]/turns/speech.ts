@@ -5,6 +5,7 @@ import { assemble, type TurnVerbs } from "@/agents/turn/assemble";
 import type { ClaimedTurn } from "@/agents/turn/ports";
 import { run } from "@/agents/turn/run";
 import type { Ctx } from "@/lib/contracts/context";
+import { remoteTools } from "@/lib/domain/remote-tools";
 import { checkpointTurn, leaseMs, renewTurn, settleTurn, unsettleTurn, type ReplayedTurn } from "@/lib/domain/turns";
 import { isAllowed } from "@/lib/platform/auth/permissions";
 import { holdOpen } from "@/lib/platform/drain";
@@ -23,7 +24,10 @@ export function speakTurn(ctx: Ctx, claimed: ClaimedTurn, models: Models): Respo
     settle: (turn) => settleTurn(ctx, turn),
     unsettle: (turn) => unsettleTurn(ctx, turn),
   };
-  const ports = assemble(claimed, models, verbs, { may: (permission) => isAllowed(actor.role, permission) });
+  const ports = assemble(claimed, models, verbs, {
+    remote: remoteTools(ctx, claimed.bundle.scenario.tools),
+    may: (permission) => isAllowed(actor.role, permission),
+  });
   const onError = (error: unknown, code: string) => {
     log.error({ err: error, requestId, sessionId, turnId, code }, "the turn broke off");
   };
