@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { addToolServerSchema, approveToolsSchema, toolServerRefSchema } from "./tools";
-import { roles } from "./vocabulary";
+import { difficulties, roles } from "./vocabulary";
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "lower-case letters, digits and dashes");
 const name = z.string().trim().min(1).max(200);
 const dollars = z.number().min(0).max(1_000_000);
+/** a scenario bundle as `lib/platform/packing` packs it: too large for a request otherwise */
+const packed = z.string().max(4_000_000);
+const runs = z.number().int().min(1).max(500).optional();
 const email = z.email().max(320);
 
 /** What an operator can do from the command line, across tenants. Never reachable by a person's session. */
@@ -36,6 +39,18 @@ export const operationSchema = z.discriminatedUnion("op", [
   addToolServerSchema.extend({ op: z.literal("tools.add"), tenant: slug }),
   approveToolsSchema.extend({ op: z.literal("tools.approve"), tenant: slug }),
   toolServerRefSchema.extend({ op: z.enum(["tools.disable", "tools.enable", "tools.remove"]), tenant: slug }),
+  /** publishes a scenario unless its preflight is blocked */
+  z.strictObject({ op: z.literal("scenario.publish"), tenant: slug, packed, runs }),
+  /** the preflight alone, of a published scenario or of a bundle */
+  z.strictObject({
+    op: z.literal("scenario.check"),
+    tenant: slug,
+    scenario: z.string().min(1).max(64).optional(),
+    packed: packed.optional(),
+    runs,
+    difficulty: z.enum(difficulties).optional(),
+  }),
+  z.strictObject({ op: z.literal("scenario.list"), tenant: slug }),
 ]);
 export type Operation = z.infer<typeof operationSchema>;
 

@@ -23,6 +23,7 @@ export const problemCodes = {
   unsupported_media_type: 415,
   hints_exhausted: 422,
   hints_off: 422,
+  preflight_blocked: 422,
   rate_limited: 429,
   token_cap_reached: 429,
   budget_exceeded: 429,

@@ -2,25 +2,17 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { bundles } from "@/db/content";
 import { withDirectory } from "@/db/identity";
 import { priceTableVersion } from "@/agents/models/prices";
-import { auditEvents, issuers, tenants, tenantSpend, users } from "@/db/schema";
+import { issuers, tenants, tenantSpend, users } from "@/db/schema";
 import { publishContent } from "@/db/seed";
 import { withTenant, type Tx } from "@/db/tenant";
 import type { Operation, OperationResult } from "@/lib/contracts/operations";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { operateTools } from "./tool-operations";
+import { auditOperator, findTenant } from "./operator";
+import { checkScenario, listScenarioVersions, publishScenario } from "./publishing";
 
 type Of<Op extends Operation["op"]> = Extract<Operation, { op: Op }>;
-
-async function audit(tx: Tx, tenantId: string, action: string, subject: string): Promise<void> {
-  await tx.insert(auditEvents).values({ tenantId, actorRole: "operator", action, subject, requestId: "command-line" });
-}
-
-async function findTenant(tx: Tx, slug: string) {
-  const [tenant] = await tx.select().from(tenants).where(eq(tenants.slug, slug));
-  if (!tenant) throw new AppError("not_found", { detail: `There is no tenant ${slug}.` });
-  return tenant;
-}
 
 /** Which claim value of which issuer leads to the tenant. A mapping taken by another tenant is refused, never moved. */
 async function mapIssuer(tx: Tx, tenantId: string, input: Of<"tenant.add">): Promise<void> {
@@ -54,7 +46,7 @@ async function addTenant(input: Of<"tenant.add">): Promise<OperationResult> {
       .onConflictDoUpdate({ target: tenants.slug, set: { name: input.name } });
     const found = await findTenant(tx, input.slug);
     await mapIssuer(tx, found.id, input);
-    await audit(tx, found.id, "tenant.add", `tenant:${found.id}`);
+    await auditOperator(tx, found.id, "tenant.add", `tenant:${found.id}`);
     return found;
   });
   const published = await publishContent(tenant.id, bundles);
@@ -95,7 +87,7 @@ async function setBudget(input: Of<"tenant.budget">): Promise<OperationResult> {
     };
     if (Object.values(change).every((value) => value === undefined)) return found;
     await tx.update(tenants).set(change).where(eq(tenants.id, found.id));
-    await audit(tx, found.id, "tenant.budget", `tenant:${found.id}`);
+    await auditOperator(tx, found.id, "tenant.budget", `tenant:${found.id}`);
     return findTenant(tx, input.tenant);
   });
   const [spent] = await withTenant({ tenantId: tenant.id }, (tx) =>
@@ -131,7 +123,7 @@ async function addUser(input: Of<"user.add">): Promise<OperationResult> {
       .where(ofEmail(tenant.id, email))
       .returning({ id: users.id });
     if (known.length === 0) await tx.insert(users).values({ tenantId: tenant.id, email, role, name: name ?? email });
-    await audit(tx, tenant.id, "user.add", `user:${email}`);
+    await auditOperator(tx, tenant.id, "user.add", `user:${email}`);
     const verb = known.length === 0 ? "is invited to" : "was known in";
     return { message: `${email} ${verb} ${tenant.slug} as ${role}.`, rows: [] };
   });
@@ -147,7 +139,7 @@ async function setDisabled(input: Of<"user.disable" | "user.enable">): Promise<O
       .where(ofEmail(tenant.id, input.email))
       .returning({ id: users.id });
     if (changed.length === 0) throw new AppError("not_found", { detail: `${input.email} is not in ${tenant.slug}.` });
-    await audit(tx, tenant.id, input.op, `user:${input.email}`);
+    await auditOperator(tx, tenant.id, input.op, `user:${input.email}`);
     return { message: `${input.email} of ${tenant.slug} is ${disabled ? "disabled" : "enabled"}.`, rows: [] };
   });
 }
@@ -172,7 +164,8 @@ async function listUsers({ tenant: slug }: Of<"user.list">): Promise<OperationRe
 
 /**
  * Performs one operator command. Not a verb: no tenant's actor can call it, only the command line, and each change is
- * in the audit log of the tenant it touches. Throws `not_found`, `already_exists`.
+ * in the audit log of the tenant it touches. Throws `not_found`, `already_exists`,
+ * `invalid_request`, `preflight_blocked`.
  */
 export async function operate(operation: Operation): Promise<OperationResult> {
   switch (operation.op) {
@@ -198,5 +191,11 @@ export async function operate(operation: Operation): Promise<OperationResult> {
       const tenant = await withDirectory((tx) => findTenant(tx, operation.tenant));
       return operateTools(operation, tenant.id);
     }
+    case "scenario.publish":
+      return publishScenario(operation);
+    case "scenario.check":
+      return checkScenario(operation);
+    case "scenario.list":
+      return listScenarioVersions(operation);
   }
 }

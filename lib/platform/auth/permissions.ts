@@ -13,6 +13,7 @@ const table = {
   "memory:read_own": ["trainee", "manager", "author", "admin", "auditor"],
   "memory:delete_own": ["trainee", "manager", "author", "admin", "auditor"],
   "profile:update_own": ["trainee", "manager", "author", "admin", "auditor"],
+  "scenario:preflight": ["author", "admin"],
   // What buyers did, in their words alone: never whose talk it was.
   "fidelity:read": ["author", "admin", "auditor"],
   "tool:call_remote": ["trainee", "manager", "author", "admin", "auditor"],

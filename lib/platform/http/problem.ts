@@ -25,6 +25,7 @@ const titles: Record<ProblemCode, string> = {
   unsupported_media_type: "The body must be JSON",
   hints_exhausted: "All hints are used",
   hints_off: "This scenario has no hints",
+  preflight_blocked: "The preflight does not let this scenario be published",
   rate_limited: "Too many requests",
   token_cap_reached: "This practice has used all its tokens",
   budget_exceeded: "The budget for models is used up",
