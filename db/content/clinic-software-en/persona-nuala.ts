@@ -313,6 +313,19 @@ export const persona: Persona = {
   ],
   contradicts: [
     {
+      id: "nuala-unheard",
+      to: "graham-pell",
+      when: {
+        op: "all",
+        of: [
+          { op: "move", types: ["propose_next_step"], qualities: ["dated"] },
+          { op: "objection", objectionId: "O4", is: "open" },
+          { op: "not", of: { op: "objection", objectionId: "O4", is: "acknowledged" } },
+        ],
+      },
+      lines: ["Put the diary away, Graham. I've not been answered.", "Wait. I asked something, and nobody heard."],
+    },
+    {
       id: "nuala-unproved",
       to: "graham-pell",
       when: {

@@ -420,7 +420,7 @@ export const scenario: Scenario = {
         id: "steps",
         topic: "budget",
         page: 1,
-        text: "The set-up fee is due in two halves: one on signing, one when the first clinic is live. A clinic is charged from the day it is live. Of the 44 groups that moved, 43 still use Medlar in every clinic a year later.",
+        text: "With us the purchase is paid in steps: half of the set-up on signing, half once the first clinic works with it, and each clinic is charged from its first day. Of the 44 groups that moved, 43 still use Medlar in every clinic a year later.",
         contradictedBy: [raw`\b(all|every one|44) of (our|the) (44 )?(groups|customers)\b[^.]{0,30}\bstill\b`],
       },
       {
@@ -520,7 +520,8 @@ export const scenario: Scenario = {
   closeThreshold: 60,
   asksForOffer: any(patienceBelow(42), all(fromTurn(9), interest(52)), all(fromTurn(7), needs(2), interest(56))),
   won: all(readyAsk(56), isResolved("O4")),
-  followUp: datedStep,
+  // A date counts only once the one who has to live with it was heard.
+  followUp: all(datedStep, not(all(isOpen("O4"), not(isAcknowledged("O4"))))),
   objectionOrder: ["O3", "O1", "O4", "O2", "O5"],
   maxTurns: 20,
   minutes: 25,

@@ -261,6 +261,19 @@ export const persona: Persona = {
   ],
   contradicts: [
     {
+      id: "zhou-unheard",
+      to: "tang-lixin",
+      when: {
+        op: "all",
+        of: [
+          { op: "move", types: ["propose_next_step"], qualities: ["dated"] },
+          { op: "objection", objectionId: "O4", is: "open" },
+          { op: "not", of: { op: "objection", objectionId: "O4", is: "acknowledged" } },
+        ],
+      },
+      lines: ["唐总先别约，我问的还没人答", "日子可以定，可我那个问题，到现在没人接"],
+    },
+    {
       id: "zhou-unproved",
       to: "tang-lixin",
       when: {
