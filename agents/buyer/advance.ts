@@ -139,7 +139,9 @@ export function advance(
     ({ state, unlocked } = opened);
   }
   const tellers = new Set([...floor, ...unlocked.map(({ buyerId }) => buyerId)]);
-  const maySpeak = (buyerId: string) => tellers.has(buyerId) || tellers.size < maxSpeakers;
+  // Whoever leaves a question to a colleague does not bring up another matter before the answer.
+  const maySpeak = (buyerId: string) =>
+    buyerId !== deferral?.from && (tellers.has(buyerId) || tellers.size < maxSpeakers);
   const objected = ending === null ? raiseObjection(bundle, state, played, maySpeak) : { state, raised: null };
   const { raised } = objected;
   const conceded = ending === null ? grantConcession(bundle, objected.state) : { state, granted: null };

@@ -19,10 +19,16 @@ function ownerOf({ bundle }: TurnRecord, topic: string | undefined): string | un
   return bundle.personas.find(({ ownsTopics }) => ownsTopics?.includes(topic) === true)?.id;
 }
 
-/** Who was spoken to: the one addressed by the last question, else by the last move; nobody when all were. */
+const answers: readonly PlayedMove["type"][] = ["address_objection", "acknowledge"];
+
+/**
+ * Who was spoken to: the one addressed by the last question, else by the last move, else the one whose objection was
+ * answered; nobody when all were.
+ */
 function addressee(played: PlayedMove[]): string | undefined {
   const question = played.findLast((move) => isQuestion(move) && move.addressee !== undefined);
-  return (question ?? played.at(-1))?.addressee;
+  const answered = played.findLast((move) => answers.includes(move.type) && move.addressee !== undefined);
+  return (question ?? played.at(-1))?.addressee ?? answered?.addressee;
 }
 
 /**
@@ -65,6 +71,14 @@ function mostProvoked({ bundle, before, after, played }: TurnRecord): string | u
   return losses.toSorted((a, b) => b.lost - a.lost)[0]?.id;
 }
 
+/** With nobody named, who answers before others object: the one with a fact to tell, or the owner of what was asked. */
+function answerer(record: TurnRecord): string | undefined {
+  const asked = record.played.findLast((move) => isQuestion(move) && move.topic !== undefined);
+  const owner = ownerOf(record, asked?.topic);
+  const tellers = record.unlocked.map(({ buyerId }) => buyerId);
+  return owner === undefined || (tellers.length > 0 && !tellers.includes(owner)) ? tellers[0] : owner;
+}
+
 const small: readonly PlayedMove["type"][] = ["greet", "build_rapport", "filler", "off_topic"];
 
 function first(record: TurnRecord): string {
@@ -75,6 +89,8 @@ function first(record: TurnRecord): string {
   // Asked again what it leaves to a colleague, with nothing new to say about that: the colleague just answers.
   const addressed = record.passed ?? addressee(played);
   if (addressed !== undefined) return addressed;
+  const answering = answerer(record);
+  if (answering !== undefined) return answering;
   if (raised !== null) return raised.buyerId;
   if (asksPrice) return lead;
   const topical = played.findLast(({ topic }) => topic !== undefined);

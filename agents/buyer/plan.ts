@@ -33,7 +33,7 @@ function lengthOf(
   const { patience } = buyerOf(after, persona.id).meters;
   const room = after.locale === "zh-CN" ? 25 : 18;
   const told = answer?.kind === "tell" ? answer.factIds.length : 0;
-  const said = told + (["objection", "concession", "recall"].includes(agenda?.kind ?? "") ? 1 : 0);
+  const said = told + (["objection", "concession", "recall", "convinced"].includes(agenda?.kind ?? "") ? 1 : 0);
   const fragment = said === 0 && draw(after.seed, after.turn, persona.id, "fragment") % fragmentEvery === 0;
   const shares = (patience < impatientBelow ? 2 : 1) * (fragment ? 2 : 1);
   const upper = Math.max(3, Math.round(high / shares)) + said * room;
@@ -158,7 +158,10 @@ function isOwnReaction(record: TurnRecord, persona: Persona, to: Reaction): bool
 function answerAfter(record: TurnRecord, persona: Persona, answer: Answer | null): Answer | null {
   if (answer === null || record.deferral?.to === persona.id) return answer;
   if (answer.kind === "react") return isOwnReaction(record, persona, answer.to) ? answer : null;
-  return answer.kind === "deflect" || answer.kind === "repair" ? null : answer;
+  if (answer.kind === "deflect" || answer.kind === "repair") return null;
+  // Somebody has answered the question: who comes with a matter of its own goes straight to it.
+  const busy = record.raised?.buyerId === persona.id || record.asksPrice;
+  return answer.kind === "public" && busy ? null : answer;
 }
 
 /** Whoever leaves because of what was just said names it first. */

@@ -1,6 +1,7 @@
 import type { Persona, ScenarioBundle } from "@/lib/contracts/content";
 import type { PlayedMove } from "@/lib/contracts/moves";
 import type { BuyerState, ConversationState, ReplyPlan } from "@/lib/contracts/state";
+import { questionOf } from "./answer";
 import { buyerOf, personaOf, withBuyer } from "./cast";
 import { draw } from "./chance";
 import { evaluate, readingOf } from "./conditions";
@@ -33,8 +34,11 @@ function nextLine(
   return lines[(said + (draw(state.seed, buyerId, ref) % lines.length)) % lines.length] ?? null;
 }
 
+/** The question the buyer named last has to answer; asking how something went down is none. */
 function askedByName(played: PlayedMove[]): PlayedMove | undefined {
-  return played.findLast((move) => isQuestion(move) && move.addressee !== undefined);
+  const to = played.findLast((move) => isQuestion(move) && move.addressee !== undefined)?.addressee;
+  const asked = questionOf(played.filter(({ addressee }) => addressee === undefined || addressee === to));
+  return asked?.addressee === to ? asked : undefined;
 }
 
 /** Who this turn's question is left to, whether or not the one asked has words for it. Nobody is when somebody was offended. */

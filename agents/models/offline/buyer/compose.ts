@@ -87,6 +87,7 @@ const agendaSpeaks: Partial<Record<ReplyPlan["intent"], NonNullable<ReplyPlan["a
   ask_benefit: ["ask_proof", "ask_back"],
   press_for_time: ["time"],
   negotiate: ["concession"],
+  signal_interest: ["convinced"],
   answer: ["objection", "ask_price", "ask_back", "ask_proof", "callback", "concession", "time", "recall"],
 };
 
@@ -119,7 +120,8 @@ const asks = (line: Line) => /[?？]\s*$/u.test(line.text);
 
 /** The last slot must be said: an ending, an objection, a concession, the wish for a price. */
 const isBinding = (plan: ReplyPlan) =>
-  plan.ending !== null || ["objection", "ask_price", "concession", "recall"].includes(plan.agenda?.kind ?? "");
+  plan.ending !== null ||
+  ["objection", "ask_price", "concession", "recall", "convinced"].includes(plan.agenda?.kind ?? "");
 
 /** Keeps a reply within its length: acknowledgement goes first, then an agenda that can wait. */
 function trim(view: SpeakerView, slots: (Line | null)[], most: number): Line[] {

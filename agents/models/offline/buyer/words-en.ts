@@ -37,6 +37,15 @@ function noun(message: string, trusted: string): string | null {
 
 const lower = (word: string) => word.slice(0, 1).toLowerCase() + word.slice(1);
 
+/** Words whose capital is only that of a sentence's beginning. */
+const plainStart =
+  /^(?:a|all|an|and|another|any|as|at|both|but|each|either|even|every|for|from|he|how|if|in|it|it's|its|just|less|money|more|my|new|no|not|nobody|nothing|now|of|on|once|only|our|people|she|so|some|somebody|still|that|that's|the|their|then|there|there's|these|they|this|those|to|two|three|four|we|we'd|we'll|we're|we've|what|what's|when|where|who|why|with|you|you'd|you'll|you're|you've|your|yours)$/u;
+
+function afterColon(text: string): string {
+  const first = text.split(/[ ,.;]/u)[0] ?? "";
+  return plainStart.test(first.toLowerCase().replaceAll("’", "'")) ? lower(text) : text;
+}
+
 const hedges = ["As far as I know, ", "From memory, ", "Last I looked, ", "I believe "];
 
 export const english: Words = {
@@ -143,7 +152,7 @@ export const english: Words = {
     const opener = hedges[pick % hedges.length] ?? "";
     return plain.test(text) ? opener + lower(text) : null;
   },
-  join: (parts) => parts.join(" "),
+  join: (parts) => parts.map((part, at) => (parts[at - 1]?.endsWith(":") ? afterColon(part) : part)).join(" "),
   noun,
   shares(one, other) {
     const telling = (text: string) => tokenOf(text).filter((word) => word.length > 3 && !stop.has(word));
