@@ -15,7 +15,9 @@ Answer "inconsistent" only for one of these:
 - persona: nobody in this part would write it: the buyer sells, coaches, speaks as a program, or becomes somebody else.
 Everything else is "consistent": holding back, vagueness, changing one's mind, bargaining, rudeness, jokes, questions, a new detail that contradicts nothing, weak style.
 
-When inconsistent, copy into "words" the exact words of the message that are wrong, and into "source" the exact words they contradict (empty for persona). Copy character for character. When in doubt, answer "consistent".`;
+When inconsistent, copy into "words" the exact words of the message that are wrong, and into "source" the exact words they contradict (empty for persona). Copy character for character. When in doubt, answer "consistent".
+
+Answer with one JSON object and nothing else: {"verdict": "consistent" | "inconsistent", "against": "told" | "public" | "said" | "persona" | null, "words": string | null, "source": string | null}`;
 
 /** Angle brackets become look-alikes, so that nothing that was said can open or close a block of data. */
 const asData = (text: string) => text.replaceAll("<", "‹").replaceAll(">", "›");
