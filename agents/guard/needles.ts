@@ -64,12 +64,12 @@ function own(marks: Owners, one: number, owner: number): void {
   else if (!owners.includes(owner)) owners.push(owner);
 }
 
-/** Runs are telling only when they are of one script and hold at least two words that mean something. */
+/** Runs are telling only when they are of one script and hold a word that means something. */
 function tellingRun(tokens: readonly Token[], i: number, size: number): boolean {
   const run = tokens.slice(i, i + size);
   if (run.length < size) return false;
   if (run[0]?.kind === "han") return run.every((token) => token.kind !== "word");
-  return run.filter(isContentWord).length >= 2;
+  return run.some(isContentWord);
 }
 
 /**
