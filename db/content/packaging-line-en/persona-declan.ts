@@ -1,5 +1,18 @@
 import type { Persona } from "@/lib/contracts/content";
-import { all, any, asked, did, fromTurn, isResolved, mentioned, move, not, told, trust } from "../conditions";
+import {
+  all,
+  any,
+  asked,
+  did,
+  fromTurn,
+  isResolved,
+  mentioned,
+  move,
+  needsBelow,
+  not,
+  told,
+  trust,
+} from "../conditions";
 import { voice } from "./voice-declan";
 
 export const declan: Persona = {
@@ -17,7 +30,7 @@ export const declan: Persona = {
   temperament: "Short, not rude. Types from the hall and leaves when nothing is in it for the floor.",
   motivation: "A line that runs and a crew that stays.",
   typicalWords: ["the floor", "days", "my lot", "who packs then"],
-  meters: { trust: 37, interest: 42, patience: 84 },
+  meters: { trust: 37, interest: 42, patience: 92 },
   volatility: 15,
   publicFacts: [
     {
@@ -98,7 +111,7 @@ export const declan: Persona = {
       concern:
         "The last rebuild ran far over its days and he was left answering for an order; he fears the calendar, not the machine.",
       factId: "R3",
-      raiseWhen: any(mentioned("installation", "machine"), did("present_value", { qualities: ["blind"] }), fromTurn(3)),
+      raiseWhen: any(mentioned("installation", "robot"), did("present_value", { qualities: ["blind"] }), fromTurn(3)),
       answerTopics: ["installation", "terms"],
     },
     {
@@ -116,7 +129,7 @@ export const declan: Persona = {
         any(
           did("present_value", { topics: ["people", "speed"], qualities: ["blind"] }),
           did("make_claim", { topics: ["people"] }),
-          did("quote_price"),
+          all(did("quote_price"), needsBelow(3)),
         ),
       ),
       answerTopics: ["people"],
@@ -222,7 +235,7 @@ export const declan: Persona = {
       closed: ["No idea.", "Enough, I hope.", "Not my column."],
     },
     {
-      topic: "past",
+      topic: "extras",
       open: [
         "Some jobs went grand. Some I'd sooner forget.",
         "Fitters in, fitters out.",
@@ -240,7 +253,7 @@ export const declan: Persona = {
       closed: ["Fine by me.", "After a full week of it.", "No test, no pay."],
     },
     {
-      topic: "machine",
+      topic: "robot",
       open: [
         "Four posts, low roof. Measure it.",
         "An arm's an arm. It's the feeding that jams.",

@@ -1,5 +1,18 @@
 import type { Persona } from "@/lib/contracts/content";
-import { all, any, asked, did, fromTurn, isResolved, mentioned, move, not, told, trust } from "../conditions";
+import {
+  all,
+  any,
+  asked,
+  did,
+  fromTurn,
+  isResolved,
+  mentioned,
+  move,
+  needsBelow,
+  not,
+  told,
+  trust,
+} from "../conditions";
 import { voice } from "./voice-maeve";
 
 export const maeve: Persona = {
@@ -17,7 +30,7 @@ export const maeve: Persona = {
   temperament: "Courteous and exact. Corrects loose words, keeps dates, does not raise her voice.",
   motivation: "Nothing leaves the hall that she could not defend in writing.",
   typicalWords: ["to be precise", "validated", "swab", "in writing"],
-  meters: { trust: 40, interest: 34, patience: 66 },
+  meters: { trust: 40, interest: 34, patience: 80 },
   volatility: 10,
   publicFacts: [
     {
@@ -89,7 +102,7 @@ export const maeve: Persona = {
       id: "O5",
       topic: "cleaning",
       surface: [
-        "What I can't strip and swab doesn't come into my hall.",
+        "If I can't strip it and swab it, it stays out of my hall.",
         "You haven't said how I clean behind the gripper.",
         "Then quality doesn't release it, and that's where it ends.",
       ],
@@ -97,8 +110,8 @@ export const maeve: Persona = {
         "Something got where it should not be and came back; every new surface is one more place for it to hide.",
       factId: "M1",
       raiseWhen: any(
-        mentioned("cleaning", "machine"),
-        did("present_value", { topics: ["machine", "cleaning"] }),
+        mentioned("cleaning", "robot"),
+        did("present_value", { topics: ["robot", "cleaning"] }),
         fromTurn(5),
       ),
       answerTopics: ["cleaning"],
@@ -114,7 +127,7 @@ export const maeve: Persona = {
       concern:
         "There are weeks in the year when an unvalidated machine would cost the plant its standing, and her signature is under it.",
       factId: "M3",
-      raiseWhen: all(not(told("M3")), any(did("quote_price"), all(fromTurn(10), mentioned("installation")))),
+      raiseWhen: all(not(told("M3")), did("quote_price"), needsBelow(3)),
       answerTopics: ["audit", "installation"],
     },
   ],
@@ -234,7 +247,7 @@ export const maeve: Persona = {
       closed: ["Limited.", "Not known to me.", "There is a plan."],
     },
     {
-      topic: "past",
+      topic: "extras",
       open: [
         "Some machines came with a file, some with an apology.",
         "I had to write two files myself. I don't intend a third.",
@@ -252,7 +265,7 @@ export const maeve: Persona = {
       closed: ["With an annex.", "If hygiene is in it.", "I read that part."],
     },
     {
-      topic: "machine",
+      topic: "robot",
       open: [
         "I look for flat tops, hollow tubes and hidden threads.",
         "An arm is fine. A cable sleeve with folds is not.",
@@ -277,7 +290,7 @@ export const maeve: Persona = {
   ],
   defers: [
     {
-      topics: ["price", "budget", "alternatives", "past"],
+      topics: ["price", "budget", "alternatives", "extras"],
       to: "orla-keane",
       lines: ["Orla keeps the figures.", "That's Orla's table, not mine.", "I would leave that to Orla."],
     },
@@ -317,7 +330,7 @@ export const maeve: Persona = {
     {
       id: "maeve-unproved",
       to: "orla-keane",
-      when: move("make_claim", { topics: ["cleaning", "coding", "audit", "machine"], qualities: ["not_in_knowledge"] }),
+      when: move("make_claim", { topics: ["cleaning", "coding", "audit", "robot"], qualities: ["not_in_knowledge"] }),
       lines: ["I wouldn't minute that, Orla. There was no source.", "Orla, that was an adjective, not a test result."],
       effect: { meter: "interest", by: -2 },
     },

@@ -9,6 +9,7 @@ import {
   isResolved,
   mentioned,
   move,
+  needsBelow,
   not,
   stageIn,
   told,
@@ -31,7 +32,7 @@ export const orla: Persona = {
   temperament: "Dry and unhurried. Lets the other two talk and writes down what it costs.",
   motivation: "A sum that is still the same sum at the end of the job.",
   typicalWords: ["columns", "page two", "delivered and running", "I'll write that down"],
-  meters: { trust: 38, interest: 38, patience: 70 },
+  meters: { trust: 38, interest: 38, patience: 78 },
   volatility: 10,
   publicFacts: [
     { id: "P1", topic: "company", text: "Ballyroe Crackers bakes crackers and oatcakes in Dundalk with 140 people." },
@@ -77,7 +78,7 @@ export const orla: Persona = {
     },
     {
       id: "F3",
-      topic: "past",
+      topic: "extras",
       need: false,
       text: "Three years ago Orla bought a labeller on the lowest price. Nine extra invoices followed, €46,000 in all, and she had to explain each of them to finance.",
       spoken: [
@@ -89,10 +90,10 @@ export const orla: Persona = {
       unlock: all(
         any(
           did("acknowledge", { objectionId: "O1" }),
-          did("empathise", { topics: ["past"] }),
-          did("probe", { topics: ["past"], atLeast: 2 }),
+          did("empathise", { topics: ["extras"] }),
+          did("probe", { topics: ["extras"], atLeast: 2 }),
         ),
-        asked("past"),
+        asked("extras", "price"),
         trust(50),
       ),
       breadcrumbs: ["I've been the bargain hunter. Once.", "I learned to read from the back page."],
@@ -115,7 +116,7 @@ export const orla: Persona = {
   objections: [
     {
       id: "O1",
-      topic: "price",
+      topic: "extras",
       surface: [
         "Yours is the dearest sheet on my desk, and it's only page one.",
         "I still don't know what page two will cost me.",
@@ -125,7 +126,7 @@ export const orla: Persona = {
         "A low first price once grew by one invoice after another and she had to answer for it; she fears what comes after the signature.",
       factId: "F3",
       raiseWhen: any(did("quote_price"), mentioned("price"), fromTurn(6)),
-      answerTopics: ["price", "terms", "past", "installation"],
+      answerTopics: ["price", "terms", "extras", "installation"],
     },
     {
       id: "O2",
@@ -139,7 +140,7 @@ export const orla: Persona = {
         "She compares a full offer with one that leaves half of it out, and wants to be shown the difference, not told.",
       factId: "F1",
       raiseWhen: any(
-        all(did("quote_price"), fromTurn(9), not(told("F1"))),
+        all(did("quote_price", { qualities: ["early"] }), needsBelow(3), not(told("F1"))),
         did("offer_discount", { qualities: ["bare"] }),
       ),
       answerTopics: ["alternatives", "service", "price", "terms"],
@@ -207,7 +208,7 @@ export const orla: Persona = {
       closed: ["There is one.", "It's planned, yes.", "Tight enough.", "Not open-ended."],
     },
     {
-      topic: "past",
+      topic: "extras",
       open: [
         "We've bought plenty of machines. Some of them we'd buy again.",
         "You remember a supplier by the last bill, not the first.",
@@ -288,7 +289,7 @@ export const orla: Persona = {
       closed: ["On paper, always.", "It's in every quote.", "Depends how far away."],
     },
     {
-      topic: "machine",
+      topic: "robot",
       open: [
         "It's an arm in a cage, to me. I read what's around it.",
         "The three data sheets look like cousins.",
@@ -306,7 +307,7 @@ export const orla: Persona = {
       closed: ["We're growing.", "Going well.", "Busy, thanks."],
     },
   ],
-  ownsTopics: ["price", "alternatives", "decision", "budget", "past", "terms", "company"],
+  ownsTopics: ["price", "alternatives", "decision", "budget", "extras", "terms", "company"],
   influence: [{ objectionId: "O1", on: "declan-roche", meter: "interest", by: 3 }],
   defers: [
     {

@@ -1,5 +1,18 @@
 import type { Persona } from "@/lib/contracts/content";
-import { all, any, asked, did, fromTurn, isResolved, mentioned, move, not, told, trust } from "../conditions";
+import {
+  all,
+  any,
+  asked,
+  did,
+  fromTurn,
+  isResolved,
+  mentioned,
+  move,
+  needsBelow,
+  not,
+  told,
+  trust,
+} from "../conditions";
 import { voice } from "./voice-dai";
 
 export const daiLijuan: Persona = {
@@ -17,7 +30,7 @@ export const daiLijuan: Persona = {
   temperament: "话不多，不给面子也不为难人。您认了错，她反而松。",
   motivation: "批出去的每一分钱，年底都说得清。",
   typicalWords: ["口径", "依据", "进测算表", "最差的一家"],
-  meters: { trust: 36, interest: 34, patience: 68 },
+  meters: { trust: 36, interest: 34, patience: 80 },
   volatility: 20,
   publicFacts: [
     { id: "P1", topic: "payback", text: "椒巷的设备投资要附财务测算，格式是集团统一的。" },
@@ -86,7 +99,7 @@ export const daiLijuan: Persona = {
       surface: ["付款比例照这样，我这边过不去", "钱怎么分几次付，您没说法", "预付这么多，免谈"],
       concern: "上半年有一段时间账上的钱已有去处，大额预付拿不出来，又不便声张。",
       factId: "D3",
-      raiseWhen: all(not(told("D3")), did("quote_price")),
+      raiseWhen: all(not(told("D3")), did("quote_price"), needsBelow(3)),
       answerTopics: ["payment", "terms"],
     },
   ],

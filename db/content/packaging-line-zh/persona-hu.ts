@@ -1,5 +1,18 @@
 import type { Persona } from "@/lib/contracts/content";
-import { all, any, asked, did, fromTurn, isResolved, mentioned, move, not, told, trust } from "../conditions";
+import {
+  all,
+  any,
+  asked,
+  did,
+  fromTurn,
+  isResolved,
+  mentioned,
+  move,
+  needsBelow,
+  not,
+  told,
+  trust,
+} from "../conditions";
 import { voice } from "./voice-hu";
 
 export const huDesheng: Persona = {
@@ -17,7 +30,7 @@ export const huDesheng: Persona = {
   temperament: "直，急，嘴硬。对得上车间的话，他听一句就记住。",
   motivation: "线上不断，人不散。",
   typicalWords: ["要得", "停几天", "哪个装", "整不成"],
-  meters: { trust: 37, interest: 42, patience: 84 },
+  meters: { trust: 37, interest: 42, patience: 92 },
   volatility: 15,
   publicFacts: [
     { id: "P1", topic: "speed", text: "灌装、冷却、装袋是自动的，袋装底料装箱靠人工。" },
@@ -88,7 +101,7 @@ export const huDesheng: Persona = {
         "警告函收到过，最大的渠道。少包混箱，去年41单，2000一单",
       ],
       recalled: ["41单，罚得肉痛", "警告函再来一张，我就不用干了"],
-      unlock: all(asked("errors"), trust(46)),
+      unlock: all(any(asked("errors"), all(did("acknowledge", { objectionId: "O4" }), asked("machine"))), trust(46)),
       breadcrumbs: ["人累了，数就花了", "箱子不会说谎，过秤就晓得"],
     },
   ],
@@ -111,9 +124,8 @@ export const huDesheng: Persona = {
       raiseWhen: all(
         not(told("R4")),
         any(
-          did("quote_price"),
+          all(did("quote_price"), needsBelow(3)),
           did("present_value", { topics: ["machine", "speed", "errors"], qualities: ["blind"] }),
-          all(fromTurn(8), mentioned("machine")),
         ),
       ),
       answerTopics: ["machine", "errors"],

@@ -9,6 +9,7 @@ import {
   isResolved,
   mentioned,
   move,
+  needsBelow,
   not,
   stageIn,
   told,
@@ -31,7 +32,7 @@ export const suMinhua: Persona = {
   temperament: "客气，有分寸，不当面驳人，也不当面答应人。",
   motivation: "买得清楚，事后没有人来问。",
   typicalWords: ["走流程", "评审表", "落地价", "再考虑考虑"],
-  meters: { trust: 38, interest: 40, patience: 74 },
+  meters: { trust: 38, interest: 40, patience: 80 },
   volatility: 20,
   publicFacts: [
     { id: "P1", topic: "company", text: "椒巷食品在成都郫都做火锅底料，四条灌装线，260 人。" },
@@ -86,7 +87,7 @@ export const suMinhua: Persona = {
           did("empathise", { topics: ["past"] }),
           did("probe", { topics: ["past"], atLeast: 2 }),
         ),
-        asked("past"),
+        asked("past", "price"),
         trust(48),
       ),
       breadcrumbs: ["低价的亏，采购吃得最多", "签字那天都好，难的在后头"],
@@ -95,7 +96,7 @@ export const suMinhua: Persona = {
   objections: [
     {
       id: "O1",
-      topic: "price",
+      topic: "past",
       surface: ["您家报得最高，我这边不好往上写", "后面还会加什么，您一直没讲", "那就按最低价走流程了"],
       concern: "低价签下来、后面一次次加钱的事，她经历过，被要求说明的人是她。",
       factId: "F3",
@@ -109,7 +110,7 @@ export const suMinhua: Persona = {
       concern: "两份报价包含的东西不一样，她要的是能写进表里的差别，不是一句好话。",
       factId: "F1",
       raiseWhen: any(
-        all(did("quote_price"), fromTurn(9), not(told("F1"))),
+        all(did("quote_price", { qualities: ["early"] }), needsBelow(3), not(told("F1"))),
         did("offer_discount", { qualities: ["bare"] }),
       ),
       answerTopics: ["alternatives", "service", "price", "terms"],
