@@ -89,7 +89,10 @@ export function chooseAgenda(
   if (heard.some(isShock)) return null;
   const conviction = convictionOf(record, persona);
   if (conviction !== null) return { kind: "convinced", by: conviction.by, line: conviction.line };
-  const weighty = concessionAgenda(record, persona) ?? recallPrice(record, persona) ?? timeAgenda(record, persona);
+  const weighty =
+    concessionAgenda(record, persona) ??
+    (answer?.kind === "recall" ? null : recallPrice(record, persona)) ??
+    timeAgenda(record, persona);
   if (weighty !== null) return weighty;
   const promise = asks(answer) ? null : recallPromise(record, persona);
   if (promise !== null) return promise;

@@ -5,6 +5,7 @@ import { buyerOf, toldBy } from "./cast";
 import { breadcrumb } from "./disclosure";
 import { isQuestion, isShock } from "./meters";
 import { isFor } from "./qualify";
+import { recallPrice } from "./recall";
 import type { TurnRecord } from "./record";
 
 export type Answer = NonNullable<ReplyPlan["answer"]>;
@@ -118,6 +119,8 @@ export function chooseAnswer(record: TurnRecord, persona: Persona): { answer: An
   if (asked !== undefined && asked.type !== "ask_closed" && reaction === null) {
     return { answer: wasLost(record) ? { kind: "deflect" } : { kind: "repair" } };
   }
+  const price = reaction === "price" ? recallPrice(record, persona) : null;
+  if (price !== null) return { answer: price };
   if (reaction !== null) return { answer: { kind: "react", to: reaction } };
   if (asked !== undefined) return { answer: { kind: "deflect" } };
   if (heard.some(({ type }) => type === "filler")) return { answer: { kind: "react", to: "filler" } };

@@ -32,7 +32,7 @@ function lengthOf(
   const [low, high] = lengths[after.locale][persona.style];
   const { patience } = buyerOf(after, persona.id).meters;
   const room = after.locale === "zh-CN" ? 25 : 18;
-  const told = answer?.kind === "tell" ? answer.factIds.length : 0;
+  const told = answer?.kind === "tell" ? answer.factIds.length : answer?.kind === "recall" ? 1 : 0;
   const said = told + (["objection", "concession", "recall", "convinced"].includes(agenda?.kind ?? "") ? 1 : 0);
   const fragment = said === 0 && draw(after.seed, after.turn, persona.id, "fragment") % fragmentEvery === 0;
   const shares = (patience < impatientBelow ? 2 : 1) * (fragment ? 2 : 1);
@@ -102,6 +102,8 @@ function answerIntent(answer: Answer, heard: PlayedMove[], meters: MeterValues, 
     case "deflect":
     case "repair":
       return "hesitate";
+    case "recall":
+      return "negotiate";
     case "defer":
       return "answer";
     case "contradict":

@@ -92,6 +92,8 @@ function answerOf(view: SpeakerView): string {
       return "You do not want to go into that now. Turn the question aside, or ask why they need to know.";
     case "repair":
       return "You are not sure what was meant. Name what you did understand and ask one narrow question.";
+    case "recall":
+      return `Come back to your last talk, in one of these ways: ${answer.lines.map(quote).join(" / ")}`;
     case "defer":
       return `This is not yours to answer. Leave it to ${nameOf(view, answer.to)}, who speaks next, in exactly these words: ${quote(answer.line)}`;
     case "contradict":

@@ -81,6 +81,8 @@ function answerOf(view: SpeakerView): string {
       return "这事您现在不想细说，岔开，或者反问对方为什么要知道。";
     case "repair":
       return "没完全听懂，先说您听明白的部分，再问一个很具体的问题。";
+    case "recall":
+      return `拿上次的谈话来对照，照其中一种说法：${answer.lines.map(quote).join(" / ")}`;
     case "defer":
       return `这事不归您答，交给接下来说话的${nameOf(view, answer.to)}，照原话讲：${quote(answer.line)}`;
     case "contradict":

@@ -135,9 +135,26 @@ function recall(recalls: Recalls, about: Exclude<RecallTopic, "ended">, slots: S
   return lines.length > 0 ? { kind: "recall", about, lines } : null;
 }
 
-/** The first thing said: how things were left, or that it was somebody else who sat there. */
-function opening(recalls: Recalls, last: Relationship | undefined, scenario: Scenario): Recall | null {
+/** The date agreed last that has gone by without this talk being it. */
+function overdueOf({ promises }: Relationship, scenario: Scenario): string | undefined {
+  const step = promises.findLast(({ kind, date }) => kind === "step" && date !== undefined);
+  const { date } = step ?? {};
+  return step && date !== undefined && !isKept(step, scenario) && daysAfter(date, scenario.date) > 0 ? date : undefined;
+}
+
+/** Whoever says it first is not told again. */
+const sorry: Record<Locale, RegExp> = {
+  en: /\b(?:sorry|apolog|my fault|should have|late)/iu,
+  "zh-CN": /抱歉|不好意思|对不起|我的(?:错|问题)|怪我|失约|晚了/u,
+};
+
+/** The first thing said: a date that was not kept, else how things were left, or that it was somebody else who sat there. */
+function opening(recalls: Recalls, last: Relationship | undefined, scenario: Scenario, text: string): Recall | null {
   if (last === undefined) return recall(recalls, "colleague");
+  const missed = overdueOf(last, scenario);
+  if (missed !== undefined && !sorry[scenario.locale].test(text)) {
+    return recall(recalls, "overdue", { date: spokenDate(missed, scenario.locale) });
+  }
   const step = last.promises.findLast(({ kind, date }) => kind === "step" && date !== undefined);
   const date = step?.date === undefined ? undefined : spokenDate(step.date, scenario.locale);
   const { outcome } = last;
@@ -152,9 +169,6 @@ const late: readonly Stage[] = ["presentation", "objection_handling", "closing"]
 function waiting(bundle: ScenarioBundle, state: ConversationState, recalls: Recalls, last: Relationship): Recall[] {
   const { scenario } = bundle;
   const { promises, open, faded } = last;
-  const date = promises.findLast(
-    (one) => one.kind === "step" && one.date !== undefined && !isKept(one, scenario),
-  )?.date;
   const claims = promises.filter(({ kind, topic }) => kind === "claim" && topic !== undefined);
   const label = (promise: PromiseMade | undefined) => scenario.topics.find(({ id }) => id === promise?.topic)?.label;
   const share = promises.findLast(({ kind, percent }) => kind === "discount" && percent !== undefined)?.percent;
@@ -162,10 +176,7 @@ function waiting(bundle: ScenarioBundle, state: ConversationState, recalls: Reca
   const priced = state.moves.some(({ type }) => type === "quote_price");
   const figures = promises.some(({ kind }) => kind === "price" || kind === "discount");
   return [
-    date !== undefined && daysAfter(date, scenario.date) > 0
-      ? recall(recalls, "overdue", { date: spokenDate(date, scenario.locale) })
-      : null,
-    recall(recalls, "claim_failed", { topic: label(claims.find(({ quality }) => quality !== "supported")) }),
+    recall(recalls, "claim_failed", { topic: label(claims.find(({ quality }) => quality === "contradicted")) }),
     recall(recalls, "open", { words: open.at(-1)?.surface }),
     late.includes(state.stage) && !priced && sum !== undefined
       ? recall(recalls, "price", { was: money(sum, scenario) })
@@ -182,35 +193,40 @@ const recallFrom = 3;
 const recallEvery = 2;
 
 /** A price unlike, or just like, the one of last time: it is taken up at once, or in the next turn when something came between. */
-export function recallPrice({ bundle, before, after }: TurnRecord, persona: Persona): Recall | null {
+export function recallPrice({ bundle, before, after, text }: TurnRecord, persona: Persona): Recall | null {
   const named = after.moves.filter(({ turn }) => turn >= after.turn - 1);
   const prices = pricesNow(rememberedBy(before, persona.id), named);
   if (persona.recalls === undefined || prices === null) return null;
   const about = isSame(prices.was, prices.now) ? "price_kept" : "price_changed";
   if (said(before, persona.id, "price_kept") || said(before, persona.id, "price_changed")) return null;
-  const { scenario } = bundle;
-  return recall(persona.recalls, about, { was: money(prices.was, scenario), now: money(prices.now, scenario) });
+  const [was, now] = [money(prices.was, bundle.scenario), money(prices.now, bundle.scenario)];
+  // Whoever sets the two figures side by side has said it already.
+  return about === "price_changed" && text.includes(was) ? null : recall(persona.recalls, about, { was, now });
 }
 
+const openings: readonly RecallTopic[] = ["colleague", "ended", "overdue"];
+
 /** The first words of a follow-up: they come before anything of the buyer's own. */
-export function recallLastTalk({ bundle, before }: TurnRecord, persona: Persona): Recall | null {
+export function recallLastTalk({ bundle, before, text }: TurnRecord, persona: Persona): Recall | null {
   if (persona.recalls === undefined || before.turn > 1) return null;
-  if (said(before, persona.id, "ended") || said(before, persona.id, "colleague")) return null;
-  return opening(persona.recalls, rememberedBy(before, persona.id), bundle.scenario);
+  if (openings.some((about) => said(before, persona.id, about))) return null;
+  return opening(persona.recalls, rememberedBy(before, persona.id), bundle.scenario, text);
 }
 
 /** Later in the talk, now and then: a promise, a claim that was checked, an objection that was never answered. */
 export function recallPromise({ bundle, before, after }: TurnRecord, persona: Persona): Recall | null {
   const last = rememberedBy(after, persona.id);
   if (persona.recalls === undefined || last === undefined || after.turn < recallFrom) return null;
-  const raised = before.recalled?.filter((one) => one.buyerId === persona.id && one.about !== "ended").length ?? 0;
+  const raised =
+    before.recalled?.filter((one) => one.buyerId === persona.id && !openings.includes(one.about)).length ?? 0;
   if (raised >= mostRecalled || !isDue(after.seed, after.turn, recallEvery, `recall ${persona.id}`)) return null;
   return waiting(bundle, after, persona.recalls, last).find(({ about }) => !said(before, persona.id, about)) ?? null;
 }
 
 /** The state once a plan has brought something up. */
-export function withRecalled(state: ConversationState, { speakerId, agenda }: ReplyPlan): ConversationState {
-  if (agenda?.kind !== "recall") return state;
-  const now = { buyerId: speakerId, about: agenda.about, turn: state.turn };
-  return { ...state, recalled: [...(state.recalled ?? []), now] };
+export function withRecalled(state: ConversationState, { speakerId, answer, agenda }: ReplyPlan): ConversationState {
+  const now = [answer, agenda].flatMap((part) =>
+    part?.kind === "recall" ? [{ buyerId: speakerId, about: part.about, turn: state.turn }] : [],
+  );
+  return now.length === 0 ? state : { ...state, recalled: [...(state.recalled ?? []), ...now] };
 }

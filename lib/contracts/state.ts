@@ -150,6 +150,8 @@ export const replyPlanSchema = z.object({
       z.object({ kind: z.literal("defer"), to: z.string(), topic: z.string(), line: z.string() }),
       /** disagrees with the colleague who has just spoken */
       z.object({ kind: z.literal("contradict"), to: z.string(), line: z.string() }),
+      /** a price is held against the one of the last talk, in one of these lines */
+      z.object({ kind: z.literal("recall"), about: z.enum(recallTopics), lines: z.array(z.string()).min(1) }),
       /** a reaction in kind to what the trainee did: pressure, praise of product, break of role … */
       z.object({
         kind: z.literal("react"),

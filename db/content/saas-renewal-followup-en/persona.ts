@@ -196,7 +196,7 @@ export const persona: Persona = {
       ],
       concern: "A bill for a contract nobody had signed nearly got paid, so what is said in a talk counts for little.",
       factId: "G1",
-      raiseWhen: any(mentioned("price", "plus", "terms"), fromTurn(3)),
+      raiseWhen: any(told("G1"), mentioned("price", "plus", "terms"), fromTurn(4)),
       answerTopics: ["since", "invoice", "price", "support"],
     },
     {

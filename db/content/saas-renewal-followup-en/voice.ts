@@ -22,7 +22,7 @@ export const voice: Voice = {
     { topic: "count", text: "What's the lowest winter figure you'd accept?" },
     { topic: "usage", text: "Can the number go down as well as up?" },
     { topic: "support", text: "Who do I ring when you're on holiday?" },
-    { text: "What have you done since the first talk?" },
+    { topic: "since", text: "What have you done since the first talk?" },
     { text: "Will it be you the next time, too?" },
   ],
   smallTalk: [

@@ -169,7 +169,7 @@ export const persona: Persona = {
       surface: ["上回谈得也挺好，谈完呢", "你说的我听了，可你们公司干的是另一套", "那就别谈了，往后都走书面"],
       concern: "合同没签，票先来了，差点从她手里付出去，嘴上说的她不敢信。",
       factId: "G1",
-      raiseWhen: any(mentioned("price", "enterprise", "terms"), fromTurn(3)),
+      raiseWhen: any(told("G1"), mentioned("price", "enterprise", "terms"), fromTurn(4)),
       answerTopics: ["since", "bill", "price", "support"],
     },
     {

@@ -93,7 +93,8 @@ export const scenario: Scenario = {
   closeThreshold: 62,
   asksForOffer: any(patienceBelow(40), all(fromTurn(7), interest(50)), all(fromTurn(5), needs(2), interest(55))),
   won: readyAsk(58),
-  followUp: datedStep,
+  // What was missed is named with its date at the start: that is no next step yet.
+  followUp: all(datedStep, fromTurn(4)),
   maxTurns: 18,
   minutes: 15,
   difficulty: "standard",

@@ -22,7 +22,7 @@ export const voice: Voice = {
     { topic: "count", text: "正式账号最少能签多少" },
     { topic: "usage", text: "账号只能往上加，不能往下减？" },
     { topic: "support", text: "你休假的时候我找谁" },
-    { text: "这两个礼拜你都做了什么" },
+    { topic: "since", text: "这两个礼拜你都做了什么" },
     { text: "下回来的还是你吗" },
   ],
   smallTalk: [

@@ -6,6 +6,7 @@ import { describeIsolation } from "./isolation";
 import { describeJobs } from "./jobs";
 import { describeMemories } from "./memories";
 import { describeOperations } from "./operations";
+import { describePreflights } from "./preflights";
 import { describeSessions } from "./sessions";
 import { describeShares } from "./shares";
 import { describeTurns } from "./turns";
@@ -24,5 +25,6 @@ export function describeDatabase(driver: Driver): void {
   describeFidelity();
   describeUpkeep();
   describeOperations();
+  describePreflights();
   describeMemories();
 }

@@ -219,6 +219,8 @@ export function speakAnswer(ledger: Ledger, answer: Answer): Line | null {
       return deflect(ledger);
     case "repair":
       return firstOf(ledger, "repair", "counterAsk");
+    case "recall":
+      return draw(ledger, `recall:${answer.about}`, answer.lines);
     case "defer":
       return given(ledger, `defer:${hash(answer.line).toString(36)}`, answer.line);
     case "contradict":
