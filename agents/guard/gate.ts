@@ -1,11 +1,12 @@
 import type { Locale } from "@/lib/contracts/vocabulary";
-import { endsInHead, findsNeedle, findsParaphrase, findsRun, longestRun, type Locked } from "./needles";
+import { endsInHead, findsNeedle, findsParaphrase, longestRun, type Locked } from "./needles";
 import { disclosureEn, inversionEn } from "./inversion-en";
 import { disclosureZh, inversionZh } from "./inversion-zh";
 import { wrongLanguage } from "./language";
 import { controlMarker, stageDirection, type GateCode } from "./patterns";
 import { personalData } from "./personal";
 import { breaks, type Row } from "./rows";
+import { findsRun } from "./runs";
 import { pairsOf, sentences, tokenize, type Token } from "./words";
 
 /** Longest run of instruction or rubric words a buyer may happen to say. */

@@ -33,7 +33,7 @@ const window = { word: 14, han: 16 };
 /** Words of a secret shorter than this say nothing by themselves. */
 const shortestWord = 4;
 
-const sizeOf = (token: Token | undefined) => (token?.kind === "han" ? hanRun : wordRun);
+export const sizeOf = (token: Token | undefined) => (token?.kind === "han" ? hanRun : wordRun);
 
 /** Words, pairs and runs that are public or already said, as marks; for subtraction. */
 export class Said {
@@ -64,12 +64,24 @@ function own(marks: Owners, one: number, owner: number): void {
   else if (!owners.includes(owner)) owners.push(owner);
 }
 
-/** Runs are telling only when they are of one script and hold a word that means something. */
-function tellingRun(tokens: readonly Token[], i: number, size: number): boolean {
+const endsThere = /^[^\p{L}\p{N}]*(?:[.!?…]|$)/u;
+
+/** Runs are telling only when they are of one script and hold two words that mean something, or end a sentence with one. */
+function tellingRun(tokens: readonly Token[], i: number, size: number, text: string): boolean {
   const run = tokens.slice(i, i + size);
-  if (run.length < size) return false;
+  const last = run.at(-1);
+  if (run.length < size || last === undefined) return false;
   if (run[0]?.kind === "han") return run.every((token) => token.kind !== "word");
-  return run.some(isContentWord);
+  const meant = run.filter(isContentWord).length;
+  return meant >= 2 || (meant === 1 && endsThere.test(text.slice(last.end, last.end + 4)));
+}
+
+/** One token of a text. */
+interface Place {
+  text: string;
+  tokens: readonly Token[];
+  i: number;
+  token: Token;
 }
 
 /**
@@ -92,7 +104,7 @@ export class Needles {
     for (const one of distinctive(texts)) if (!open.has(one)) own(this.words, one, owner);
     for (const text of texts) {
       const tokens = tokenize(text);
-      for (const [i, token] of tokens.entries()) this.#addAt(tokens, i, token, owner, open);
+      for (const [i, token] of tokens.entries()) this.#addAt({ text, tokens, i, token }, owner, open);
       const { length } = tokens;
       const short = length >= shortest && length < hanRun && tokens.every((token) => token.kind === "han");
       if (short) own(this.runs, mark(tokens, 0, length), owner);
@@ -113,7 +125,7 @@ export class Needles {
     return this;
   }
 
-  #addAt(tokens: Token[], i: number, token: Token, owner: number, open: Said): void {
+  #addAt({ text, tokens, i, token }: Place, owner: number, open: Said): void {
     const number = token.kind === "number";
     const one = mark(tokens, i, 1);
     const name = token.name && !calendar.has(token.text);
@@ -122,7 +134,7 @@ export class Needles {
     if (number && pairTells(token, tokens[i + 1]) && !open.has(pair)) own(this.pairs, pair, owner);
     const size = sizeOf(token);
     const run = mark(tokens, i, size);
-    if (!tellingRun(tokens, i, size) || open.has(run)) return;
+    if (!tellingRun(tokens, i, size, text) || open.has(run)) return;
     own(this.runs, run, owner);
     for (let part = size - 1; part >= size - 2; part--) own(this.heads, mark(tokens, i, part), owner);
   }
@@ -215,35 +227,6 @@ export function endsInHead(tokens: readonly Token[], locked: Locked): boolean {
     if (from < 0) continue;
     const owners = locked.needles.heads.get(mark(tokens, from, size));
     if (owners?.some((owner) => locked.isLocked(owner))) return true;
-  }
-  return false;
-}
-
-/** Marks of runs of `size` words (twice as many Han characters): for texts whose single words are everybody's. */
-export function runsOf(text: string, size: number, open: Said): ReadonlySet<number> {
-  const runs = new Set<number>();
-  const tokens = tokenize(text);
-  for (const [i, token] of tokens.entries()) {
-    const length = token.kind === "han" ? size * 2 : size;
-    if (i + length > tokens.length || open.has(mark(tokens, i, sizeOf(token)))) continue;
-    runs.add(mark(tokens, i, length));
-  }
-  return runs;
-}
-
-/** Whether a run of these stands in the text at or after token `from`, other than in words that were `said`. */
-export function findsRun(
-  tokens: readonly Token[],
-  from: number,
-  size: number,
-  runs: readonly ReadonlySet<number>[],
-  isSaid: (one: number) => boolean,
-): boolean {
-  for (let i = from; i < tokens.length; i++) {
-    const length = tokens[i]?.kind === "han" ? size * 2 : size;
-    if (i + length > tokens.length) continue;
-    const one = mark(tokens, i, length);
-    if (runs.some((set) => set.has(one)) && !isSaid(mark(tokens, i, sizeOf(tokens[i])))) return true;
   }
   return false;
 }

@@ -3,9 +3,10 @@ import type { SpeakerView } from "@/lib/contracts/speaker";
 import type { ConversationState } from "@/lib/contracts/state";
 import type { Locale } from "@/lib/contracts/vocabulary";
 import { leakRun, type Banned, type GateRules } from "./gate";
-import { Needles, Said, runsOf } from "./needles";
+import { Needles, Said } from "./needles";
 import { impersonation, narration } from "./patterns";
 import { policyFlags } from "./policy";
+import { runsOf } from "./runs";
 import { pairsOf, sentences } from "./words";
 
 /** What of a bundle never changes during a talk; worked out once per bundle and kept while the bundle is. */
