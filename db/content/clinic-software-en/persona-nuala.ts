@@ -135,7 +135,7 @@ export const persona: Persona = {
         "The last start was sprung on her, cost her two nurses, and she promised the others it would not happen again.",
       factId: "N1",
       raiseWhen: any(mentioned("changeover"), did("present_value", { qualities: ["blind"] }), fromTurn(4)),
-      answerTopics: ["changeover", "support"],
+      answerTopics: ["changeover"],
     },
     {
       id: "O5",

@@ -420,7 +420,7 @@ export const scenario: Scenario = {
         id: "steps",
         topic: "budget",
         page: 1,
-        text: "With us the purchase is paid in steps: half of the set-up on signing, half once the first clinic works with it, and each clinic is charged from its first day. Of the 44 groups that moved, 43 still use Medlar in every clinic a year later.",
+        text: "With us the purchase is paid in steps: half of the set-up on signing, half once one clinic works with it, and no clinic is charged before it does. Of the 44 groups that moved, 43 still use Medlar in every clinic a year later.",
         contradictedBy: [raw`\b(all|every one|44) of (our|the) (44 )?(groups|customers)\b[^.]{0,30}\bstill\b`],
       },
       {

@@ -43,7 +43,7 @@ export const voice: Voice = {
     "You're not wrong.",
     "How do I say it.",
     "If you say so.",
-    "Plain as day.",
+    "Well, I'll say this.",
     "Good.",
     "To be fair.",
     "I'd believe it.",
@@ -111,7 +111,7 @@ export const voice: Voice = {
     "My nurses would like that.",
     "Go on, I've a minute yet.",
     "You've stood in a clinic, so.",
-    "That'd help on the floor.",
+    "That'd be a help.",
   ],
   askPrice: ["What's it cost? He'll ask anyway.", "Give Graham his number.", "And the price, for his sake?"],
   askBenefit: [

@@ -127,7 +127,7 @@ export const persona: Persona = {
       concern: "上次换系统没商量，走了护士，她答应过大家不会再来一次。",
       factId: "N1",
       raiseWhen: any(mentioned("changeover"), did("present_value", { qualities: ["blind"] }), fromTurn(4)),
-      answerTopics: ["changeover", "support"],
+      answerTopics: ["changeover"],
     },
     {
       id: "O5",
