@@ -24,13 +24,14 @@ function describeMove(
   words: ConditionWords,
 ): string {
   const labels = (topics: string[]) => topics.map((topic) => topicLabel(bundle, topic)).join(words.or);
-  const { topics, exceptTopics, qualities, objectionId, minAmount, maxAmount } = condition;
+  const { topics, exceptTopics, qualities, objectionId, minAmount, maxAmount, addressed } = condition;
   let text = condition.types.map((type) => words.moves[type]).join(words.or);
   if (objectionId !== undefined) text += words.objection(surfaceOf(bundle, objectionId));
   if (topics !== undefined) text += words.about(labels(topics));
   if (exceptTopics !== undefined) text += words.notAbout(labels(exceptTopics));
   if (qualities !== undefined) text += ` (${qualities.map((quality) => words.qualities[quality]).join(words.or)})`;
   if (minAmount !== undefined || maxAmount !== undefined) text += words.amount(minAmount, maxAmount);
+  if (addressed === true) text += words.byName;
   if (condition.op === "did") {
     text += (condition.atLeast ?? 1) > 1 ? words.times(condition.atLeast ?? 1) : words.earlier;
   }
@@ -45,18 +46,25 @@ function describeStages(of: readonly (typeof stages)[number][], words: Condition
   return words.inStage(named.map((stage) => words.stages[stage]).join(words.or));
 }
 
+/** A part of a longer condition; one made of parts itself is set apart, so that “and” and “or” cannot be misread. */
+function describeWithin(condition: Condition, bundle: ScenarioBundle, locale: Locale): string {
+  const text = describePart(condition, bundle, locale);
+  const several = (condition.op === "all" || condition.op === "any") && condition.of.length > 1;
+  return several ? conditionWords[locale].group(text) : text;
+}
+
 /** One condition in plain words, without its numbers of rules or ids. */
 function describePart(condition: Condition, bundle: ScenarioBundle, locale: Locale): string {
   const words = conditionWords[locale];
   switch (condition.op) {
     case "all":
-      return condition.of.map((part) => describePart(part, bundle, locale)).join(words.and);
+      return condition.of.map((part) => describeWithin(part, bundle, locale)).join(words.and);
     case "any":
-      return condition.of.map((part) => describePart(part, bundle, locale)).join(words.or);
+      return condition.of.map((part) => describeWithin(part, bundle, locale)).join(words.or);
     case "not":
       if (condition.of.op === "stage")
         return words.pastStage(condition.of.in.map((stage) => words.stages[stage]).join(words.or));
-      return words.not(describePart(condition.of, bundle, locale));
+      return words.not(describeWithin(condition.of, bundle, locale));
     case "move":
     case "did":
       return describeMove(condition, bundle, words);

@@ -72,6 +72,9 @@ function readSheet(): Record<Archetype, Map<string, Change>> {
 
 const table = readSheet();
 
+/** The rows of the sheet in its order: a move, or move:quality. */
+export const meterRows: readonly string[] = [...table.sceptical.keys()];
+
 /** What a move of this kind does to this archetype, as authored. Throws when the sheet has no such row. */
 export function changeOf(archetype: Archetype, type: MoveType | "asked_again" | "drift", quality?: Quality): Change {
   const change =

@@ -6,10 +6,8 @@ import { buyerOf, isTold } from "./cast";
 import { changeOf, difficultyTable, type Change } from "./meter-table";
 import { isFor } from "./qualify";
 
-const gainCap = 8;
-const lossCap = 30;
-/** a meter that began the turn here or above gains half */
-const softCeiling = 70;
+/** Bounds of one turn, in points; a meter that began the turn at `softCeiling` or above gains half. */
+export const meterBounds = { gainCap: 8, lossCap: 30, softCeiling: 70 } as const;
 /** repeats from which a move earns nothing */
 const spentRepeats = 2;
 
@@ -77,9 +75,9 @@ function settle(start: MeterValues, ledger: Ledger, drift: Change): MeterValues 
   meterNames.forEach((meter, index) => {
     // Sound: three meters, three columns.
     const column = index as 0 | 1 | 2;
-    const capped = Math.min(gainCap, ledger.gains[column]);
-    const gain = start[meter] >= softCeiling ? Math.trunc(capped / 2) : capped;
-    const loss = Math.min(lossCap, ledger.losses[column]);
+    const capped = Math.min(meterBounds.gainCap, ledger.gains[column]);
+    const gain = start[meter] >= meterBounds.softCeiling ? Math.trunc(capped / 2) : capped;
+    const loss = Math.min(meterBounds.lossCap, ledger.losses[column]);
     next[meter] = Math.min(100, Math.max(0, start[meter] + gain - loss + drift[column]));
   });
   return next;

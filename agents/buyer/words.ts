@@ -12,6 +12,10 @@ export interface ConditionWords {
   objection: (surface: string) => string;
   times: (count: number) => string;
   earlier: string;
+  /** said to this buyer by name */
+  byName: string;
+  /** a part of its own within a longer one */
+  group: (text: string) => string;
   amount: (min?: number, max?: number) => string;
   not: (text: string) => string;
   meter: (meter: "trust" | "interest" | "patience", atLeast?: number, below?: number) => string;
@@ -91,10 +95,12 @@ const en: ConditionWords = {
   objection: (surface) => ` “${surface}”`,
   times: (count) => `, at least ${count} times`,
   earlier: ", in this message or before",
+  byName: ", to them by name",
+  group: (text) => `(${text})`,
   amount: (min, max) => `, ${range({ from: "from ", below: "up to " }, min, max)}`,
   not: (text) => `not: ${text}`,
   meter: (meter, atLeast, below) =>
-    `their ${meter} at ${range({ from: "", below: "under " }, atLeast, below)}${atLeast === undefined ? "" : " or more"} of 100`,
+    `their ${meter} ${[atLeast === undefined ? "" : `at ${atLeast} or more`, below === undefined ? "" : `under ${below}`].filter(Boolean).join(", ")} of 100`,
   inStage: (stages) => `the talk has reached ${stages}`,
   pastStage: (stages) => `the talk is past ${stages}`,
   told: (topic) => `they have told you about ${topic}`,
@@ -183,6 +189,8 @@ const zh: ConditionWords = {
   objection: (surface) => `“${surface}”`,
   times: (count) => `，至少${count}次`,
   earlier: "（本条消息或之前）",
+  byName: "（点名对这位说）",
+  group: (text) => `（${text}）`,
   amount: (min, max) => `，${range({ from: "不低于", below: "不高于" }, min, max)}`,
   not: (text) => `没有：${text}`,
   meter: (meter, atLeast, below) =>

@@ -114,4 +114,40 @@ describe("a condition in plain words", () => {
       }
     }
   });
+
+  it("says what each kind of condition asks for, in both languages", () => {
+    const said = (condition: Condition) =>
+      (["en", "zh-CN"] as const).map((locale) => describeCondition(condition, paperlane, locale).join(" & "));
+    const probe: Condition = { op: "move", types: ["probe"], topics: ["usage"], addressed: true };
+    expect(said(probe)).toEqual([
+      "follow up about usage, to them by name",
+      "顺着对方的话追问（关于usage）（点名对这位说）",
+    ]);
+    expect(said({ op: "did", types: ["ask_open"], atLeast: 3 })).toEqual([
+      "ask an open question, at least 3 times",
+      "提一个开放式问题，至少3次",
+    ]);
+    expect(said({ op: "meter", meter: "patience", below: 20 })).toEqual([
+      "their patience under 20 of 100",
+      "对方的耐心低于20（满分100）",
+    ]);
+    expect(said({ op: "stage", in: ["closing"] })).toEqual(["the talk has reached closing", "谈话进入促成"]);
+    expect(said({ op: "told", factId: "T1" })).toEqual([
+      "they have told you about security",
+      "对方已说出security的情况",
+    ]);
+    expect(said({ op: "needs", atLeast: 2 })).toEqual(["at least 2 of their needs told", "已说出的需求至少2项"]);
+    expect(said({ op: "turn", atLeast: 4 })).toEqual(["turn 4 or later", "第4轮或之后"]);
+    expect(said({ op: "quiet", turns: 3 })).toEqual(["nothing new told for 3 turns", "连续3轮没有新情况"]);
+    expect(said({ op: "quoted", atMost: 100 })).toEqual(["last price named: up to 100", "最近一次报价不高于100"]);
+    expect(said({ op: "not", of: { op: "did", types: ["disparage"] } })).toEqual([
+      "not: run a competitor down, in this message or before",
+      "没有：贬低竞争对手（本条消息或之前）",
+    ]);
+    const turn: Condition = { op: "turn", atLeast: 4 };
+    expect(said({ op: "any", of: [{ op: "all", of: [turn, probe] }, turn] })).toEqual([
+      "(turn 4 or later and follow up about usage, to them by name) or turn 4 or later",
+      "（第4轮或之后，并且顺着对方的话追问（关于usage）（点名对这位说））或第4轮或之后",
+    ]);
+  });
 });
