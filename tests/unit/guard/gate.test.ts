@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkText, Gate, type GateRules } from "@/agents/guard/gate";
-import { Needles, Said, runsOf, type Locked } from "@/agents/guard/needles";
+import { Needles, Said, type Locked } from "@/agents/guard/needles";
+import { runsOf } from "@/agents/guard/runs";
 import { sentences } from "@/agents/guard/words";
 import { locales, type Locale } from "@/lib/contracts/vocabulary";
 import { innocent, violations } from "./replies";
