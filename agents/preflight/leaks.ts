@@ -198,6 +198,11 @@ export class TalkWatch {
     this.#check("view", [...strings(view, "view"), ...lines.filter(({ text }) => text !== "")], state);
   }
 
+  /** What a seller has before them, which no view ever sees. */
+  desk(desk: object, state: ConversationState): void {
+    this.#check("view", strings(desk, "desk"), state);
+  }
+
   line(speakerId: string, text: string, state: ConversationState): void {
     this.#check("line", [{ place: speakerId, text }], state);
     this.#said.add(text);

@@ -39,7 +39,7 @@ const someone = (situation: Situation, share: number, text: string) =>
   chance(situation, share) ? to(situation, pick(situation, situation.desk.buyers).id, text) : text;
 
 /** Pitches first, asks closed questions, drops the price, presses. */
-const weakSeller: Seller = {
+export const weakSeller: Seller = {
   name: "weak",
   say(situation) {
     const phrases = phrasesOf(situation);
@@ -64,7 +64,7 @@ const weakSeller: Seller = {
 };
 
 /** Asks some, listens half, answers words with words, closes by the calendar. */
-const averageSeller: Seller = {
+export const averageSeller: Seller = {
   name: "average",
   say(situation) {
     const { memory, turn } = situation;
@@ -124,15 +124,18 @@ function handleObjection(situation: Situation): string | null {
   return null;
 }
 
-/** A buyer nobody has turned to yet: by the fifth turn all were. */
+/** By this turn everybody in the room was spoken to. */
+const everybodyBy = 5;
+
+/** Turns to a buyer nobody has spoken to yet, on something of theirs; null when there is time for other things first. */
 function neglected(situation: Situation): string | null {
   const { desk, memory, turn } = situation;
-  if (desk.buyers.length === 1 || turn < 3) return null;
-  const buyer = desk.buyers.find(({ id }) => !memory.addressed.includes(id));
-  if (!buyer) return null;
-  const topics = buyer.owns.length > 0 ? buyer.owns : buyer.topics;
-  const topic = nextTopic(situation, topics);
-  return topics.includes(topic) ? ask(situation, topic, true) : to(situation, buyer.id, closedQuestion(situation));
+  if (desk.buyers.length === 1) return null;
+  const missed = desk.buyers.filter(({ id }) => !memory.addressed.includes(id));
+  const [buyer] = missed;
+  if (!buyer || turn + missed.length <= everybodyBy) return null;
+  const topic = nextTopic(situation, buyer.owns.length > 0 ? buyer.owns : buyer.topics);
+  return to(situation, buyer.id, ask(situation, topic, false));
 }
 
 /** Patience runs out, and a good part of the talk is over: time to agree on something. */
@@ -161,7 +164,7 @@ function advanceDeal(situation: Situation): string {
 }
 
 /** Agenda, open questions, acknowledges before asking what is behind it, links, trades, closes on a date. */
-const strongSeller: Seller = {
+export const strongSeller: Seller = {
   name: "strong",
   say(situation) {
     const { desk, turn } = situation;
@@ -169,10 +172,10 @@ const strongSeller: Seller = {
     const spent = desk.buyers.some(({ mood }) => mood.patience === "spent");
     if (turn >= desk.maxTurns - 2 || (spent && turn > 6)) return closeEarly(situation);
     const missed = neglected(situation);
-    if (missed && turn >= 4) return missed;
+    if (missed) return missed;
     if (desk.asksPrice && !has(situation, "price")) return quotePrice(situation, true);
     const objection = isThin(situation) ? null : handleObjection(situation);
-    return objection ?? missed ?? advanceDeal(situation);
+    return objection ?? advanceDeal(situation);
   },
 };
 
