@@ -2,11 +2,15 @@
 
 import { cookies } from "next/headers";
 import { z } from "zod";
+import { rewindSchema } from "@/lib/contracts/branches";
+import { memoryParamsSchema } from "@/lib/contracts/memory";
 import { themes } from "@/lib/contracts/preferences";
 import { startSessionSchema, uuid } from "@/lib/contracts/session";
 import { locales } from "@/lib/contracts/vocabulary";
+import { rewindSession } from "@/lib/domain/branches";
 import { retryEvaluation } from "@/lib/domain/evaluations";
 import { askHint } from "@/lib/domain/hints";
+import { forgetMemory } from "@/lib/domain/memories";
 import { setPreferences } from "@/lib/domain/people";
 import { deleteSession, endSession, startSession } from "@/lib/domain/sessions";
 import { createShare, revokeShare } from "@/lib/domain/shares";
@@ -46,6 +50,19 @@ export const deleteTalk = defineAction({
   input: talk,
   handler: async ({ ctx, input }) => {
     await deleteSession(ctx, input);
+    return null;
+  },
+});
+
+export const rewindTalk = defineAction({
+  input: talk.extend(rewindSchema.shape),
+  handler: async ({ ctx, input }) => ({ sessionId: (await rewindSession(ctx, input)).id }),
+});
+
+export const forgetTalk = defineAction({
+  input: memoryParamsSchema,
+  handler: async ({ ctx, input }) => {
+    await forgetMemory(ctx, input);
     return null;
   },
 });

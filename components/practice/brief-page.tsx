@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { Brief } from "@/lib/contracts/session";
 import { Monogram } from "@/components/ui/monogram";
 import { Criteria } from "./criteria";
+import { LastTalk } from "./last-talk";
 
 function Section({ title, sub, children }: { title: string; sub?: string; children: ReactNode }) {
   return (
@@ -67,6 +68,7 @@ export function BriefPage({ brief, aside, other }: { brief: Brief; aside: ReactN
           <Section title={t("who")}>
             <People brief={brief} />
           </Section>
+          <LastTalk brief={brief} />
           <Section title={t("known")} sub={t("knownFrom")}>
             <ul className="bullets max-w-[44rem]" lang={brief.locale}>
               {brief.known.map((fact) => (

@@ -2,24 +2,28 @@ import { LogOut } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import Link from "next/link";
+import { MemoryList } from "@/components/practice/memory-list";
 import { Preference } from "@/components/shell/preference";
+import { Words } from "@/components/ui/words";
 import { themes } from "@/lib/contracts/preferences";
 import { locales } from "@/lib/contracts/vocabulary";
+import { listMemories } from "@/lib/domain/memories";
 import { getMe } from "@/lib/domain/people";
 import { chosenTheme } from "@/lib/i18n/choice";
 import { pageCtx } from "../../signed-in";
-import { chooseLocale, chooseTheme } from "../actions";
+import { chooseLocale, chooseTheme, forgetTalk } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("title") };
 }
 
 export default async function SettingsPage() {
-  const [t, locale, theme, me] = await Promise.all([
+  const [t, locale, theme, me, memories] = await Promise.all([
     getTranslations(),
     getLocale(),
     chosenTheme(),
     pageCtx().then((ctx) => getMe(ctx)),
+    pageCtx().then((ctx) => listMemories(ctx)),
   ]);
   const who: [string, string][] = [
     [t("settings.name"), me.name],
@@ -79,6 +83,15 @@ export default async function SettingsPage() {
         <Link className="link mt-3 inline-flex min-h-11 items-center" href="/history">
           {t("settings.toTalks")}
         </Link>
+      </section>
+      <section className="sec" id="memories">
+        <header>
+          <h2>{t("memory.title")}</h2>
+        </header>
+        <p className="mb-4 max-w-[62ch]">{t("memory.text")}</p>
+        <Words of={["common", "problem"]}>
+          <MemoryList memories={memories} forget={forgetTalk} />
+        </Words>
       </section>
     </div>
   );

@@ -6,7 +6,7 @@ import { describeCondition } from "@/agents/buyer/describe";
 import type { Condition } from "@/lib/contracts/content";
 import type { PromiseMade, Relationship } from "@/lib/contracts/memory";
 import { qualities } from "@/lib/contracts/vocabulary";
-import { bundleOf, dated, firstTalk, memoriesOf, playLines } from "./two-talks";
+import { bundleOf, firstTalk, memoriesOf, playLines } from "./two-talks";
 
 const followUp = "saas-renewal-followup-en";
 const bundle = bundleOf(followUp);

@@ -1,0 +1,62 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import type { ActionResult } from "@/lib/contracts/action";
+import type { Problem } from "@/lib/contracts/problem";
+import { ProblemNotice } from "./problem-notice";
+import { Sheet } from "./sheet";
+
+/** A bin that asks before it erases, then shows the page anew. */
+export function EraseButton<Input>({
+  input,
+  erase,
+  words,
+}: {
+  input: Input;
+  erase: (input: Input) => Promise<ActionResult<null>>;
+  words: { label: string; title: string; text: string; confirm: string; busy: string };
+}) {
+  const t = useTranslations("common");
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [pending, start] = useTransition();
+  const run = () =>
+    start(async () => {
+      const answer = await erase(input);
+      if (!answer.ok) return setProblem(answer.problem);
+      setOpen(false);
+      router.refresh();
+    });
+  return (
+    <>
+      <button
+        type="button"
+        className="btn icon"
+        onClick={() => setOpen(true)}
+        aria-haspopup="dialog"
+        aria-label={words.label}
+      >
+        <Trash2 aria-hidden="true" />
+      </button>
+      <Sheet open={open} onOpenChange={setOpen} title={words.title} closeLabel={t("close")} description={words.text}>
+        {problem && (
+          <div className="mt-3">
+            <ProblemNotice code={problem.code} requestId={problem.requestId} />
+          </div>
+        )}
+        <div className="mt-5 flex flex-wrap gap-3">
+          <button type="button" className="btn danger max-md:flex-1" onClick={run} disabled={pending}>
+            {pending ? words.busy : words.confirm}
+          </button>
+          <button type="button" className="btn line max-md:flex-1" onClick={() => setOpen(false)}>
+            {t("cancel")}
+          </button>
+        </div>
+      </Sheet>
+    </>
+  );
+}
