@@ -133,7 +133,7 @@ export function quantityOf(thing: string, text: string, locale: Locale): string 
   const pattern =
     locale === "zh-CN"
       ? new RegExp(
-          String.raw`(?<![\d.每第])(\d+|[一二两三四五六七八九十](?![一二三四五六七八九十百千万]))\s?(?:多|来)?[个名位]?${thing}`,
+          String.raw`(?<![\d.每第])(\d+|[二两三四五六七八九十](?![一二三四五六七八九十百千万]))\s?(?:多|来)?[个名位]?${thing}`,
           "gu",
         )
       : new RegExp(

@@ -379,6 +379,7 @@ export const scenario: Scenario = {
       },
     ],
   },
+  tools: ["price_calculator", "calendar_slots", "product_sheet"],
   minNeeds: 3,
   closeThreshold: 60,
   asksForOffer: any(patienceBelow(38), all(fromTurn(8), interest(50)), all(fromTurn(6), needs(2), interest(55))),

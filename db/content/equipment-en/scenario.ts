@@ -463,6 +463,7 @@ export const scenario: Scenario = {
       },
     ],
   },
+  tools: ["price_calculator", "calendar_slots", "product_sheet"],
   minNeeds: 3,
   closeThreshold: 60,
   asksForOffer: any(patienceBelow(40), all(fromTurn(8), interest(48)), all(fromTurn(6), needs(2), interest(52))),

@@ -438,6 +438,7 @@ export const scenario: Scenario = {
       },
     ],
   },
+  tools: ["price_calculator", "calendar_slots", "product_sheet", "knowledge_lookup"],
   minNeeds: 3,
   closeThreshold: 62,
   asksForOffer: any(patienceBelow(45), all(fromTurn(8), interest(50)), all(fromTurn(6), needs(2), interest(55))),

@@ -65,7 +65,7 @@ export class ToolServer {
     const fetch: typeof globalThis.fetch = async (target, init) =>
       init?.method === "GET" ? new Response(null, { status: 405 }) : http.fetch(target, init);
     try {
-      const opening = createMCPClient({
+      server.#client = await createMCPClient({
         transport: {
           type: "http",
           url,
@@ -74,11 +74,9 @@ export class ToolServer {
           ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
         },
         clientName: "salesboost",
-        onUncaughtError: (error) => server.#break(error),
+        onUncaughtError: (error) => server.#complain(error),
         initializationOptions: { timeout: openMs, ...(signal ? { signal } : {}) },
       });
-      opening.catch(() => undefined);
-      server.#client = await Promise.race([opening, server.#broken.promise]);
       return server;
     } catch (error) {
       server.close();
@@ -86,8 +84,9 @@ export class ToolServer {
     }
   }
 
-  #break(error: unknown): void {
-    this.#broken.reject(error);
+  /** Finding out which version of the protocol a server speaks makes errors of its own, which mean nothing. */
+  #complain(error: unknown): void {
+    if (this.#client !== null) this.#broken.reject(error);
   }
 
   #live(): MCPClient {

@@ -9,6 +9,7 @@ import { describeOperations } from "./operations";
 import { describePreflights } from "./preflights";
 import { describeSessions } from "./sessions";
 import { describeShares } from "./shares";
+import { describeToolServers } from "./tool-servers";
 import { describeTurns } from "./turns";
 import { describeUpkeep } from "./upkeep";
 
@@ -25,6 +26,7 @@ export function describeDatabase(driver: Driver): void {
   describeFidelity();
   describeUpkeep();
   describeOperations();
+  describeToolServers();
   describePreflights();
   describeMemories();
 }
