@@ -14,7 +14,8 @@ import { pageCtx } from "../signed-in";
 function recommend(cards: ScenarioCard[], locale: string): ScenarioCard | undefined {
   const own = cards.filter((card) => card.locale === locale);
   const from = own.length ? own : cards;
-  const last = (card: ScenarioCard) => card.tries.find((attempt) => attempt.score !== null)?.score ?? 0;
+  const last = (card: ScenarioCard) =>
+    card.tries.find((attempt) => attempt.score !== null && !attempt.second)?.score ?? 0;
   return from.find((card) => card.tries.length === 0) ?? from.toSorted((a, b) => last(a) - last(b))[0];
 }
 

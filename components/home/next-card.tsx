@@ -57,7 +57,7 @@ export function ContinueCard({ talk, card }: { talk: SessionSummary; card: Scena
 /** The scenario to take next, and why. */
 export function RecommendedCard({ card, first }: { card: ScenarioCard; first: boolean }) {
   const t = useTranslations();
-  const score = card.tries.find((attempt) => attempt.score !== null)?.score;
+  const score = card.tries.find((attempt) => attempt.score !== null && !attempt.second)?.score;
   const why =
     score !== undefined && score !== null
       ? t("home.recommendedAgain", { score })

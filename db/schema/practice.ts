@@ -122,7 +122,7 @@ export const turns = pgTable(
     /** what each reply set out to do */
     intents: jsonb("intents").$type<{ speakerId: string; intent: Intent }[]>(),
     partial: jsonb("partial").$type<{ speakerId: string; messageId: string; text: string }[]>(),
-    usage: jsonb("usage").$type<{ model: string; inputTokens: number; outputTokens: number }[]>(),
+    usage: jsonb("usage").$type<ModelCall[]>(),
     /** what the gate kept back, by reply: for the record, never for the trainee */
     withheld: jsonb("withheld").$type<{ messageId: string; code: string; text: string }[]>(),
     /** corrections were exhausted in some reply */

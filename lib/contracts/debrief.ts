@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { relatedTrySchema } from "./branches";
 import { messageSchema, sessionSummarySchema, uuid } from "./session";
 import { checkStatuses, evaluationStatuses, skills, unscorableReasons } from "./vocabulary";
 
@@ -85,7 +86,9 @@ export const debriefSchema = z
     hidden: z.array(revealedFactSchema),
     messages: z.array(messageSchema),
     buyers: z.array(z.object({ id: z.string(), name: z.string(), tint: z.number().int() })),
-    /** this trainee's last scored try at the same scenario */
+    /** this trainee's other tries from the same beginning, latest first; empty for others than the owner */
+    related: z.array(relatedTrySchema),
+    /** for a first path the last scored first path at the same scenario; for a second try the talk it was branched from */
     lastTry: z.object({ sessionId: uuid, score: z.number().int(), endedAt: z.iso.datetime() }).nullable(),
     changes: z.array(
       z.object({ checkId: z.string(), title: z.string(), from: z.enum(checkStatuses), to: z.enum(checkStatuses) }),

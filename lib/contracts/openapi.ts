@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from "zod-openapi";
+import { compareParamsSchema, comparisonSchema, rewindSchema } from "./branches";
 import { debriefSchema } from "./debrief";
 import { fidelityDetailSchema, fidelityPageSchema, fidelityParamsSchema, listFidelityQuerySchema } from "./fidelity";
 import { readinessSchema } from "./health";
@@ -181,6 +182,33 @@ const askHint: ZodOpenApiOperationObject = {
   },
 };
 
+const rewind: ZodOpenApiOperationObject = {
+  ...onSession,
+  operationId: "rewindSession",
+  summary: "Try again from one of your turns",
+  description:
+    "Opens a new talk where this one stood before that turn, buyers and words alike. This one stays as it is. " +
+    "Both are judged; the new one is marked as a second try.",
+  tags: ["Practice"],
+  requestBody: requestBody(rewindSchema),
+  responses: {
+    "201": json("The new session", sessionViewSchema),
+    ...writing,
+    ...problems("rewind_unavailable", "branch_limit_reached"),
+  },
+};
+const compare: ZodOpenApiOperationObject = {
+  requestParams: { path: compareParamsSchema },
+  operationId: "compareSessions",
+  summary: "Compare two tries with the same beginning",
+  description: "How the buyers moved in each, and which checks were gained and lost. Both talks must have ended.",
+  tags: ["Debrief"],
+  responses: {
+    "200": json("The comparison", comparisonSchema),
+    ...problems(...always, "not_found", "session_not_ended", "not_comparable"),
+  },
+};
+
 const debrief: ZodOpenApiOperationObject = {
   ...onSession,
   operationId: "getDebrief",
@@ -319,6 +347,8 @@ export function openApiDocument(server: string): ReturnType<typeof createDocumen
       [`${root}/turns/{turnId}/stop`]: { post: stopTurn },
       [`${root}/hint`]: { post: askHint },
       [`${root}/end`]: { post: endSession },
+      [`${root}/rewind`]: { post: rewind },
+      [`${root}/compare/{other}`]: { get: compare },
       [`${root}/debrief`]: { get: debrief },
       [`${root}/debrief/retry`]: { post: retryDebrief },
       [`${root}/share`]: share,

@@ -96,7 +96,13 @@ export const scenarioCardSchema = z
     buyers: z.array(buyerCardSchema),
     /** this trainee's tries: latest first */
     tries: z.array(
-      z.object({ sessionId: uuid, score: z.number().int().nullable(), endedAt: z.iso.datetime().nullable() }),
+      z.object({
+        sessionId: uuid,
+        score: z.number().int().nullable(),
+        endedAt: z.iso.datetime().nullable(),
+        /** begun in the middle of an earlier try */
+        second: z.boolean(),
+      }),
     ),
   })
   .meta({ id: "ScenarioCard" });
@@ -120,6 +126,15 @@ export const briefSchema = scenarioCardSchema
   .meta({ id: "Brief" });
 export type Brief = z.infer<typeof briefSchema>;
 
+/** A second try: begun where an earlier talk stood before one of its turns. */
+export const branchSchema = z.object({
+  /** null when the earlier talk was deleted */
+  parentId: uuid.nullable(),
+  /** the first turn, and the number of the first message, that are its own */
+  fromTurn: z.number().int(),
+  fromMessage: z.number().int(),
+});
+
 export const sessionSummarySchema = z
   .object({
     id: uuid,
@@ -138,6 +153,7 @@ export const sessionSummarySchema = z
     unscorable: z.string().nullable(),
     startedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),
+    branch: branchSchema.nullable(),
   })
   .meta({ id: "SessionSummary" });
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, lt } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt } from "drizzle-orm";
 import type { Assessment } from "@/agents/judge/assess";
 import { skillScores } from "@/agents/judge/score";
 import { evaluations, practiceSessions } from "@/db/schema";
@@ -6,6 +6,7 @@ import type { Tx } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
 import type { Debrief, SkillScore } from "@/lib/contracts/debrief";
 import { AppError } from "@/lib/platform/errors";
+import { readRelated } from "./branches";
 import { loadBundle } from "./bundles";
 import { ownSession, type SessionRow } from "./endings";
 import { suggestNext } from "./next-practice";
@@ -13,8 +14,19 @@ import { readMessages, readSummary } from "./session-views";
 import { readShare, sessionOfShare } from "./shares";
 import { defineVerb } from "./verb";
 
-/** The owner's last scored try at the same scenario before this one. */
+/**
+ * What a try is held against: a second try against the talk it was branched from, a first path against the first path
+ * before it, for one that began in the middle says little about one that did not. Null when there is none with a score.
+ */
 async function readLastTry(tx: Tx, row: SessionRow) {
+  if (row.branchTurn !== null && row.parentId === null) return null;
+  const before = row.parentId
+    ? eq(practiceSessions.id, row.parentId)
+    : and(
+        eq(practiceSessions.scenarioSlug, row.scenarioSlug),
+        lt(practiceSessions.startedAt, row.startedAt),
+        isNull(practiceSessions.branchTurn),
+      );
   const [last] = await tx
     .select({
       sessionId: practiceSessions.id,
@@ -27,8 +39,7 @@ async function readLastTry(tx: Tx, row: SessionRow) {
     .where(
       and(
         eq(practiceSessions.userId, row.userId),
-        eq(practiceSessions.scenarioSlug, row.scenarioSlug),
-        lt(practiceSessions.startedAt, row.startedAt),
+        before,
         isNotNull(evaluations.score),
         isNotNull(practiceSessions.endedAt),
       ),
@@ -82,18 +93,20 @@ async function readDebrief(tx: Tx, ctx: Ctx, row: SessionRow): Promise<Debrief> 
   // Sound: only `evaluations` writes this column, with an Assessment.
   const { judge: _judge, promptHash: _hash, ...result } = (evaluation.result as Assessment | null) ?? nothingYet;
   const owner = row.userId === ctx.actor.userId;
+  const summary = await readSummary(tx, row.id);
   const lastTry = owner ? await readLastTry(tx, row) : null;
   const done = evaluation.status === "scored" || evaluation.status === "unscorable";
   return {
     ...result,
     ...compare({ ...nothingYet, ...result }, lastTry?.result),
-    session: await readSummary(tx, row.id),
+    session: owner ? summary : { ...summary, branch: summary.branch && { ...summary.branch, parentId: null } },
     status: evaluation.status,
     progress: evaluation.progress,
     unscorable: evaluation.unscorable,
     bar: bundle.rubric.bar,
     messages: await readMessages(tx, row.id),
     buyers: bundle.personas.map(({ id, name }, tint) => ({ id, name, tint })),
+    related: owner ? await readRelated(tx, row) : [],
     lastTry: lastTry && { sessionId: lastTry.sessionId, score: lastTry.score, endedAt: lastTry.endedAt },
     next: done && owner ? await suggestNext(tx, ctx, { row, bundle, score: result.score }) : null,
     versions: evaluation.versions,

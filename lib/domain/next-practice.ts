@@ -13,15 +13,20 @@ const why = {
     again: (name: string) => `The same talk with ${name}, with one thing to do differently.`,
     other: "Another buyer, another reason to say no.",
     harder: "You are past the bar here. Try it a level harder.",
+    whole: "You are past the bar on a second try. Now the whole talk in one go.",
   },
   "zh-CN": {
     again: (name: string) => `再和${name}谈一次，只改一处。`,
     other: "换一位买家，换一种拒绝的理由。",
     harder: "这里你已经过线，换更难的一档试试。",
+    whole: "重来的这次过线了，再从头到尾完整谈一次。",
   },
-} satisfies Record<Locale, { again: (name: string) => string; other: string; harder: string }>;
+} satisfies Record<Locale, { again: (name: string) => string; other: string; harder: string; whole: string }>;
 
-/** What to practise next: the same talk until it passes the bar, then one not yet tried, then the same one harder. */
+/**
+ * What to practise next: the same talk until it passes the bar, then one not yet tried, then the same one harder. A second
+ * try that passes leads back to the whole talk.
+ */
 export async function suggestNext(
   tx: Tx,
   ctx: Ctx,
@@ -31,6 +36,7 @@ export async function suggestNext(
   const say = why[row.locale];
   const same = { scenarioId: scenario.id, title: scenario.title };
   if (score === null || score < rubric.bar) return { ...same, why: say.again(personas[0]?.name ?? "") };
+  if (row.branchTurn !== null) return { ...same, why: say.whole };
   const published = await tx
     .select({ id: scenarios.slug, content: scenarios.content })
     .from(scenarios)

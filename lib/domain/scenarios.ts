@@ -18,6 +18,7 @@ export async function readTries(tx: Tx, ctx: Ctx, slugs: string[]): Promise<Map<
       slug: practiceSessions.scenarioSlug,
       sessionId: practiceSessions.id,
       endedAt: practiceSessions.endedAt,
+      branchTurn: practiceSessions.branchTurn,
       score: evaluations.score,
     })
     .from(practiceSessions)
@@ -25,8 +26,9 @@ export async function readTries(tx: Tx, ctx: Ctx, slugs: string[]): Promise<Map<
     .where(and(eq(practiceSessions.userId, ctx.actor.userId), inArray(practiceSessions.scenarioSlug, slugs)))
     .orderBy(desc(practiceSessions.startedAt))
     .limit(500);
-  for (const { slug, sessionId, score, endedAt } of rows) {
-    found.get(slug)?.push({ sessionId, score, endedAt: endedAt?.toISOString() ?? null });
+  for (const { slug, sessionId, score, endedAt, branchTurn } of rows) {
+    const second = branchTurn !== null;
+    found.get(slug)?.push({ sessionId, score, endedAt: endedAt?.toISOString() ?? null, second });
   }
   return found;
 }

@@ -28,6 +28,10 @@ const summaryColumns = {
   unscorable: evaluations.unscorable,
   startedAt: practiceSessions.startedAt,
   endedAt: practiceSessions.endedAt,
+  parentId: practiceSessions.parentId,
+  fromTurn: practiceSessions.branchTurn,
+  fromMessage: sql<number | null>`case when ${practiceSessions.branchTurn} is not null then (select count(*)::int + 1
+    from ${messages} m where m.session_id = ${practiceSessions.id} and m.turn < ${practiceSessions.branchTurn}) end`,
 };
 
 /** Summaries matching a condition, latest first. */
@@ -40,8 +44,9 @@ export async function readSummaries(tx: Tx, where: ReturnType<typeof and>, limit
     .where(where)
     .orderBy(desc(practiceSessions.startedAt), desc(practiceSessions.id))
     .limit(limit);
-  return rows.map((row) => ({
+  return rows.map(({ parentId, fromTurn, fromMessage, ...row }) => ({
     ...row,
+    branch: fromTurn === null || fromMessage === null ? null : { parentId, fromTurn, fromMessage },
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
   }));

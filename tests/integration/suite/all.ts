@@ -1,4 +1,5 @@
 import { useDatabase, type Driver } from "@/tests/support/database";
+import { describeBranches } from "./branches";
 import { describeBudgets } from "./budgets";
 import { describeDebriefs } from "./debriefs";
 import { describeFidelity } from "./fidelity";
@@ -23,6 +24,7 @@ export function describeDatabase(driver: Driver): void {
   describeShares();
   describeJobs(driver);
   describeDebriefs();
+  describeBranches();
   describeFidelity();
   describeUpkeep();
   describeOperations();

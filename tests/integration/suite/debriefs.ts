@@ -1,49 +1,18 @@
-import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { advance } from "@/agents/buyer/advance";
-import { speakerView } from "@/agents/buyer/view";
 import { isProved } from "@/agents/judge/evidence";
-import { composeReply } from "@/agents/models/offline/buyer/compose";
-import { classify } from "@/agents/perceive/classify";
 import type { Ctx } from "@/lib/contracts/context";
 import { getDebrief, getSharedDebrief } from "@/lib/domain/debriefs";
 import { evaluateJob, retryEvaluation } from "@/lib/domain/evaluations";
 import { endSession } from "@/lib/domain/sessions";
 import { createShare } from "@/lib/domain/shares";
-import { settleTurn } from "@/lib/domain/turns";
 import { drainJobs } from "@/lib/platform/jobs";
 import { signIn } from "@/tests/support/database";
-import { aTalk, codeOf, finished, take } from "./talk";
+import { converse, opening } from "./conversation";
+import { aTalk, codeOf } from "./talk";
 
-const said = [
-  "Hello. I would like twenty minutes to hear how it goes for you, then look at options. Does that suit you?",
-  "How do you handle this today?",
-  "What happens on a bad day?",
-  "Who else decides about it besides you?",
-  "I will send the figures on Friday and call you on Monday at ten.",
-];
-
-/** One whole turn as it really goes, with the offline buyer. */
-async function converse(ctx: Ctx, sessionId: string, text: string): Promise<boolean> {
-  const claimed = await take(ctx, sessionId, text);
-  const { bundle, transcript } = claimed;
-  const perception = classify({ text, bundle, state: claimed.state, transcript });
-  const messageId = claimed.traineeMessage.id;
-  const { state, plans } = advance(bundle, claimed.state, { turn: claimed.turn, messageId, text, perception });
-  const replies = plans.map((plan) => {
-    const view = speakerView(bundle, state, plan, { transcript, passages: [] });
-    const { text: reply, usedLines } = composeReply(view);
-    const [blank] = finished(claimed).replies;
-    if (!blank) throw new Error("a finished turn has a reply");
-    return { ...blank, speakerId: plan.speakerId, messageId: randomUUID(), plan, text: reply, usedLines };
-  });
-  await settleTurn(ctx, { ...finished(claimed), perception, state, replies });
-  return state.outcome === null;
-}
-
-async function anEndedTalk(ctx: Ctx, turns = said.length): Promise<string> {
+async function anEndedTalk(ctx: Ctx, turns = opening.length): Promise<string> {
   const sessionId = await aTalk(ctx);
-  for (const text of said.slice(0, turns)) if (!(await converse(ctx, sessionId, text))) break;
+  for (const text of opening.slice(0, turns)) if (!(await converse(ctx, sessionId, text))) break;
   await endSession(ctx, { sessionId });
   return sessionId;
 }
