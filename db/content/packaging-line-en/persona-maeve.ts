@@ -59,7 +59,7 @@ export const maeve: Persona = {
         "3,100 cases came back in November, sesame where none belonged. Hence 95 minutes of cleaning, every switch.",
       ],
       recalled: ["You have my 95 minutes. That is the figure to beat.", "The sesame case is why I ask about crumb."],
-      unlock: all(asked("cleaning"), trust(46)),
+      unlock: all(asked("cleaning"), trust(45)),
       breadcrumbs: [
         "We clean longer than we used to, and there is a reason.",
         "Seeds travel. That's all I'll say in a chat.",
@@ -323,7 +323,7 @@ export const maeve: Persona = {
       to: "orla-keane",
       when: {
         op: "move",
-        types: ["offer_discount", "quote_price"],
+        types: ["offer_discount"],
       },
       lines: ["Before anything is taken off, Orla, what is taken out?", "Cheaper is fine, Orla, if the file stays in."],
     },

@@ -90,7 +90,7 @@ export const orla: Persona = {
       unlock: all(
         any(
           did("acknowledge", { objectionId: "O1" }),
-          did("empathise", { topics: ["extras"] }),
+          did("empathise", { topics: ["extras", "price"] }),
           did("probe", { topics: ["extras"], atLeast: 2 }),
         ),
         asked("extras", "price"),

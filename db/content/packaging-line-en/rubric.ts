@@ -11,7 +11,7 @@ export const rubric: Rubric = {
   checks: [
     check("en", "agenda", {
       weight: 1,
-      met: "“I'd like 30 minutes: first what each of you has to protect, then options. All right?”",
+      met: "“I'd like 30 minutes: first how things stand with each of you, then options. All right?”",
       notMet: "“I'd love to show you the PL-40.”",
       tryThis: "… minutes: first …, then …. Does that suit all three of you?",
     }),

@@ -51,7 +51,7 @@ export const daiLijuan: Persona = {
         "差在这：要求36个月，测算49个月，我没法写通过",
       ],
       recalled: ["49个月怎么变成36个月，您得给我数", "36个月是硬线"],
-      unlock: all(asked("payback"), trust(46)),
+      unlock: all(asked("payback"), trust(44)),
       breadcrumbs: ["有条线，现在够不着", "收益那一栏，我填得很心虚"],
     },
     {
@@ -219,7 +219,7 @@ export const daiLijuan: Persona = {
     {
       id: "dai-cut",
       to: "su-minhua",
-      when: { op: "move", types: ["offer_discount", "quote_price"] },
+      when: { op: "move", types: ["offer_discount"] },
       lines: ["苏经理，先看节点，再看总价", "少的这一点，苏经理，别从质保里扣回来"],
     },
     {

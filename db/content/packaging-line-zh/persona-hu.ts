@@ -51,7 +51,7 @@ export const huDesheng: Persona = {
         "230一天的日结工，三天换一拨，正经还差17个",
       ],
       recalled: ["17个人的缺，你记到", "日结230，还留不住"],
-      unlock: all(asked("people"), trust(42)),
+      unlock: all(asked("people"), trust(44)),
       breadcrumbs: ["凳子比人多", "今天教的，明天不一定在"],
     },
     {
@@ -65,7 +65,7 @@ export const huDesheng: Persona = {
         "26箱的料，19箱的手。旺季前段压着开，心痛",
       ],
       recalled: ["26箱对19箱，就差在后头", "前段还压着开呢"],
-      unlock: all(asked("speed"), trust(44)),
+      unlock: all(asked("speed"), trust(42)),
       breadcrumbs: ["前头等后头", "锅没问题，手有问题"],
     },
     {

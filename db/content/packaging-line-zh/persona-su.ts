@@ -84,7 +84,7 @@ export const suMinhua: Persona = {
       unlock: all(
         any(
           did("acknowledge", { objectionId: "O1" }),
-          did("empathise", { topics: ["past"] }),
+          did("empathise", { topics: ["past", "price"] }),
           did("probe", { topics: ["past"], atLeast: 2 }),
         ),
         asked("past", "price"),
