@@ -92,6 +92,11 @@ function wasLost(record: TurnRecord): boolean {
   return record.before.turn > 0 && last.every(isVague);
 }
 
+/** A hint in the last turn and an objection now: a second hint before it would be lost. */
+function isCrowded({ before, raised }: TurnRecord, persona: Persona): boolean {
+  return raised?.buyerId === persona.id && buyerOf(before, persona.id).hinted.some(({ turn }) => turn === before.turn);
+}
+
 /**
  * What a buyer answers, and the fact hinted at if it is a hint. Facts earned come first and are always told; then what
  * cannot be passed over (insult, pressure, talk to the software); then the question; then the reaction to the rest.
@@ -107,7 +112,7 @@ export function chooseAnswer(record: TurnRecord, persona: Persona): { answer: An
   }
   if (heard.some(({ type }) => type === "break_role")) return { answer: { kind: "react", to: "break_role" } };
   if (isTooLong(record)) return { answer: { kind: "react", to: "too_long" } };
-  const hint = breadcrumb(record.bundle, record.after, persona, heard);
+  const hint = isCrowded(record, persona) ? null : breadcrumb(record.bundle, record.after, persona, heard);
   if (hint !== null) return { answer: { kind: "breadcrumb", line: hint.line }, hinted: hint.factId };
   const asked = questionOf(heard);
   const { deferral } = record;

@@ -156,6 +156,9 @@ function isOwnReaction(record: TurnRecord, persona: Persona, to: Reaction): bool
   return to === "addressed" && record.played.some(({ objectionId }) => own.includes(objectionId ?? ""));
 }
 
+/** Answers by which a second voice takes up what was asked. */
+const answersQuestion = new Set(["tell", "again", "breadcrumb", "public", "deflect", "repair"]);
+
 /** What somebody who speaks after a colleague answers: nothing that the colleague has answered for both. */
 function answerAfter(record: TurnRecord, persona: Persona, answer: Answer | null): Answer | null {
   if (answer === null || record.deferral?.to === persona.id) return answer;
@@ -221,7 +224,7 @@ export function planReply(
     ending: ending === null ? null : { outcome: ending.outcome, reason: ending.reason },
     length: lengthOf(record, persona, answer, agenda),
   };
-  if (question !== undefined) {
+  if (question !== undefined && (after === undefined || answersQuestion.has(answer?.kind ?? ""))) {
     plan.asked = {
       topic: question.topic,
       form: question.type === "ask_closed" ? "closed" : "open",

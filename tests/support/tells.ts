@@ -43,6 +43,7 @@ function longestRun(talk: Talk): number {
 const onTopic = new Set([
   "fact",
   "topic",
+  "defer",
   "breadcrumb",
   "deflect",
   "counterAsk",
@@ -121,9 +122,23 @@ function fitting(talk: Talk): number {
   return average(fits);
 }
 
-/** Largest gain of interest or trust in one turn: nobody is converted by one message. */
+/** What a colleague's settled objection added to a buyer's meter in a turn; it stands outside the caps. */
+function influenced({ bundle, state }: Talk, { turn, buyerId, meter }: Talk["state"]["shifts"][number]): number {
+  const effects = bundle.personas.flatMap(({ id, influence = [] }) =>
+    influence.filter(
+      (one) =>
+        one.on === buyerId &&
+        one.meter === meter &&
+        state.buyers[id]?.objections[one.objectionId]?.resolvedTurn === turn,
+    ),
+  );
+  return effects.reduce((sum, one) => sum + one.by, 0);
+}
+
+/** Largest gain of interest or trust in one turn by what was said: nobody is converted by one message. */
 function largestGain(talk: Talk): number {
-  return Math.max(0, ...talk.state.shifts.filter((shift) => shift.meter !== "patience").map((shift) => shift.by));
+  const gains = talk.state.shifts.filter((shift) => shift.meter !== "patience");
+  return Math.max(0, ...gains.map((shift) => shift.by - influenced(talk, shift)));
 }
 
 /** Share of replies of at most a third of the style's length. */

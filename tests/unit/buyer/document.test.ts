@@ -22,7 +22,7 @@ function part(name: string): string[] {
 }
 
 const table = (head: string[], rows: string[][]) =>
-  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
 
 const { moves, qualities: hows } = conditionWords.en;
 const others = { asked_again: "ask a third time what was answered", drift: "every turn that passes" };
