@@ -32,6 +32,9 @@ const definitions = Object.entries(meanings)
   .map(([move, meaning]) => `- ${move}: ${meaning}`)
   .join("\n");
 
+/** Moves on with every change of the words below. */
+export const perceivePromptVersion = 1;
+
 export const perceiveInstructions = `You label what a salesperson does in one chat message to a buyer.
 Moves:
 ${definitions}
@@ -68,6 +71,6 @@ export function perceivePrompt(input: PerceiveInput): string {
       said: said.slice(0, 600),
     })),
   };
-  const data = text.replaceAll("<", "‹").replaceAll(">", "›");
-  return `Context (JSON):\n${JSON.stringify(context)}\n\n<message>\n${data}\n</message>`;
+  const data = (words: string) => words.replaceAll("<", "‹").replaceAll(">", "›");
+  return `Context (JSON):\n${data(JSON.stringify(context))}\n\n<message>\n${data(text)}\n</message>`;
 }

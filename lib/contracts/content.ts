@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { promiseKinds } from "./memory";
-import { toolNameSchema } from "./tools";
+import { toolNameSchema } from "./tool-names";
 import {
   archetypes,
   difficulties,

@@ -1,6 +1,7 @@
 import { TurnTools } from "@/agents/tools/call";
 import { builtIn } from "@/agents/tools/registry";
-import { builtInTools, type Tool, type ToolContext, type ToolPermission } from "@/lib/contracts/tools";
+import { builtInTools } from "@/lib/contracts/tool-names";
+import type { Tool, ToolContext, ToolPermission } from "@/lib/contracts/tools";
 import { bundleIn } from "./speaker-view";
 
 /** What a tool would know in the shipped English scenario, or another one. */
