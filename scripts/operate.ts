@@ -58,9 +58,10 @@ export async function run(candidate: Record<string, unknown>): Promise<void> {
       const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
       throw new Error(faults.join("; "));
     }
-    const { message, rows } = await perform(parsed.data);
+    const { message, rows, bad } = await perform(parsed.data);
     if (rows.length > 0) console.table(rows);
     console.log(message);
+    if (bad === true) process.exitCode = 1;
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;

@@ -58,5 +58,7 @@ export type Operation = z.infer<typeof operationSchema>;
 export const operationResultSchema = z.object({
   message: z.string(),
   rows: z.array(z.record(z.string(), z.string())),
+  /** it was done, and what came of it is bad: the command line exits with 1 */
+  bad: z.boolean().optional(),
 });
 export type OperationResult = z.infer<typeof operationResultSchema>;

@@ -85,7 +85,8 @@ export async function checkScenario(input: Of<"scenario.check">): Promise<Operat
       : readBundle(packed);
   const report = await tryOut(tenant.id, bundle, input);
   const findings = [...findingsOf(report, "block"), ...findingsOf(report, "warn")];
-  return { message: [`${bundle.scenario.id}: ${report.verdict}`, ...findings].join("\n"), rows: rowsOf(report) };
+  const message = [`${bundle.scenario.id}: ${report.verdict}`, ...findings].join("\n");
+  return { message, rows: rowsOf(report), bad: report.verdict === "blocked" };
 }
 
 /** The published scenarios of a tenant with the verdict of their latest preflight. */
