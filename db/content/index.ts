@@ -54,7 +54,7 @@ import { policy as packagingZhPolicy } from "./packaging-line-zh/policy";
 import { rubric as packagingZhRubric } from "./packaging-line-zh/rubric";
 import { scenario as packagingZh } from "./packaging-line-zh/scenario";
 
-/** The scenarios shipped as seed content: three families, each written natively in English and in Simplified Chinese. */
+/** The scenarios shipped as seed content; each family is written natively in English and in Simplified Chinese. */
 export const bundles: ScenarioBundle[] = [
   { scenario: saasEn, personas: [priya], rubric: saasEnRubric, policy: saasEnPolicy },
   { scenario: saasZh, personas: [shenMin], rubric: saasZhRubric, policy: saasZhPolicy },

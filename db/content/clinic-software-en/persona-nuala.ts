@@ -118,7 +118,7 @@ export const persona: Persona = {
         "19 March, my opinion, one page. I'd want Barnstaple to try it first. Tilda will tell me the truth.",
       ],
       recalled: ["Tilda first, then my opinion.", "19 March is my date, not Graham's."],
-      unlock: all(asked("decision"), trust(52), not(stageIn("opening"))),
+      unlock: all(any(asked("decision"), all(told("N1"), asked("changeover"))), trust(52), not(stageIn("opening"))),
       breadcrumbs: ["I get asked too, you know. Properly asked.", "I don't sign for things I've not seen working."],
     },
   ],

@@ -516,6 +516,7 @@ export const scenario: Scenario = {
       },
     ],
   },
+  tools: ["price_calculator", "calendar_slots", "product_sheet"],
   minNeeds: 3,
   closeThreshold: 60,
   asksForOffer: any(patienceBelow(42), all(fromTurn(9), interest(52)), all(fromTurn(7), needs(2), interest(56))),

@@ -115,7 +115,7 @@ export const persona: Persona = {
         "3月19号前，我得写书面意见。高新店先试一个星期，我才下得了笔",
       ],
       recalled: ["书面意见我还没动笔，等高新店", "3月19号，没几天了"],
-      unlock: all(asked("decision"), trust(54), not(stageIn("opening"))),
+      unlock: all(any(asked("decision"), all(told("N1"), asked("changeover"))), trust(54), not(stageIn("opening"))),
       breadcrumbs: ["我这一票，也是要白纸黑字的", "没亲手走过一遍的，我不表态"],
     },
   ],

@@ -455,6 +455,7 @@ export const scenario: Scenario = {
       },
     ],
   },
+  tools: ["price_calculator", "calendar_slots", "product_sheet"],
   minNeeds: 3,
   closeThreshold: 60,
   asksForOffer: any(patienceBelow(45), all(fromTurn(9), interest(50)), all(fromTurn(7), needs(2), interest(55))),
