@@ -10,15 +10,15 @@ export function Changes({ debrief }: { debrief: Debrief }) {
   const date = useDates();
   const { changes, lastTry, session } = debrief;
   if (!lastTry || changes.length === 0) return null;
+  const second = session.branch !== null;
   return (
     <section className="sec" id="changes">
       <header>
-        <h2>{t("debrief.changes")}</h2>
+        <h2>{t(second ? "debrief.changesFirst" : "debrief.changes")}</h2>
         <Link className="link text-sm" href={`/debrief/${lastTry.sessionId}`}>
-          {t("debrief.changesSub", {
-            score: lastTry.score,
-            date: date(lastTry.endedAt, "day"),
-          })}
+          {second
+            ? t("debrief.changesFirstSub", { score: lastTry.score })
+            : t("debrief.changesSub", { score: lastTry.score, date: date(lastTry.endedAt, "day") })}
         </Link>
       </header>
       <ul>

@@ -11,6 +11,8 @@ import { FocusCard } from "./focus-card";
 import { HiddenFacts } from "./hidden-facts";
 import { NotScored } from "./not-scored";
 import { Reading } from "./reading";
+import { Related, SecondTry } from "./related";
+import type { Rewind } from "./rewind-button";
 import { Score } from "./score";
 import { Skills } from "./skills";
 import { Transcript } from "./transcript";
@@ -34,6 +36,7 @@ function Head({ debrief, tools }: { debrief: Debrief; tools: ReactNode }) {
           <span>{date(session.startedAt, "full")}</span>
           <span>{t("debrief.messages", { count: debrief.messages.length })}</span>
           <span>{t(`difficulty.${session.difficulty}`)}</span>
+          <SecondTry debrief={debrief} />
           {session.assisted && (
             <span className="tag">
               <Lightbulb aria-hidden="true" />
@@ -90,7 +93,17 @@ function Next({ next, lang }: { next: NonNullable<Debrief["next"]>; lang: string
 }
 
 /** The debrief: one sentence, then the number, then what to change, then the proof of all of it. */
-export function DebriefView({ debrief, tools, retry }: { debrief: Debrief; tools: ReactNode; retry: ReactNode }) {
+export function DebriefView({
+  debrief,
+  tools,
+  retry,
+  rewind,
+}: {
+  debrief: Debrief;
+  tools: ReactNode;
+  retry: ReactNode;
+  rewind: Rewind | null;
+}) {
   const t = useTranslations("debrief");
   const { status, score, session } = debrief;
   const waiting = status === "queued" || status === "judging";
@@ -106,15 +119,17 @@ export function DebriefView({ debrief, tools, retry }: { debrief: Debrief; tools
       ) : score === null ? (
         <div className="pt-8">
           <NotScored debrief={debrief} retry={retry} />
+          <Related debrief={debrief} />
         </div>
       ) : (
         <>
           <div className="hero">
             <Score debrief={debrief} score={score} />
-            <FocusCard debrief={debrief} />
+            <FocusCard debrief={debrief} rewind={rewind} />
           </div>
           <Jumps debrief={debrief} />
           <Changes debrief={debrief} />
+          <Related debrief={debrief} />
           <Skills debrief={debrief} />
         </>
       )}
@@ -128,7 +143,7 @@ export function DebriefView({ debrief, tools, retry }: { debrief: Debrief; tools
           }))}
         />
       )}
-      <Transcript debrief={debrief} />
+      <Transcript debrief={debrief} rewind={rewind} />
       {!waiting && <HiddenFacts debrief={debrief} />}
       {debrief.next && <Next next={debrief.next} lang={session.locale} />}
     </>

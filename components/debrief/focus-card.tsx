@@ -5,15 +5,18 @@ import type { Debrief } from "@/lib/contracts/debrief";
 import { Receipt } from "@/components/ui/receipt";
 import { TryThis } from "./labels";
 import { speakerName, textOf } from "./people";
+import { RewindButton, type Rewind } from "./rewind-button";
+import { rewindTarget } from "./rewind-target";
 
 /** One thing for next time, with the words it rests on. */
-export function FocusCard({ debrief }: { debrief: Debrief }) {
+export function FocusCard({ debrief, rewind }: { debrief: Debrief; rewind: Rewind | null }) {
   const t = useTranslations();
   const { focus, good, session, owner } = debrief;
   const { locale } = session;
   if (!focus && !good) return null;
   const title = focus ? focus.title : good?.text;
   const receipt = focus ? focus.receipt : good?.receipt;
+  const again = rewind && focus ? rewindTarget(debrief.messages, focus.receipt) : null;
   return (
     <section className="focus-card" aria-labelledby="focus">
       <p className="text-sm font-semibold text-accent">{t(focus ? "debrief.focus" : "debrief.good")}</p>
@@ -42,8 +45,11 @@ export function FocusCard({ debrief }: { debrief: Debrief }) {
       )}
       {owner && (
         <div className="mt-5 flex flex-wrap gap-3 no-print">
-          <Link className="btn primary" href={`/practice/${session.scenarioId}`}>
-            <RotateCcw aria-hidden="true" />
+          {again && rewind && (
+            <RewindButton sessionId={session.id} message={again} lang={locale} primary rewind={rewind} />
+          )}
+          <Link className={again ? "btn line" : "btn primary"} href={`/practice/${session.scenarioId}`}>
+            {!again && <RotateCcw aria-hidden="true" />}
             {t("debrief.talkAgain")}
           </Link>
         </div>

@@ -1,22 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
 import type { Debrief } from "@/lib/contracts/debrief";
-
-const everyMs = 1500;
+import { useRefresh } from "./use-refresh";
 
 /** While the talk is being read: how far it is. Asks again until it is done; the page may be left meanwhile. */
 export function Reading({ status, progress }: { status: "queued" | "judging"; progress: Debrief["progress"] }) {
   const t = useTranslations("debrief");
-  const router = useRouter();
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") router.refresh();
-    }, everyMs);
-    return () => clearInterval(timer);
-  }, [router]);
+  useRefresh();
   const percent = progress && progress.total > 0 ? Math.round((progress.done / progress.total) * 100) : 0;
   return (
     <section className="panel max-w-[34rem]" aria-live="polite" aria-busy="true">

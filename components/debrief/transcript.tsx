@@ -4,8 +4,9 @@ import type { Message } from "@/lib/contracts/session";
 import { Proof } from "@/components/ui/proof";
 import { Note } from "./labels";
 import { speakerName } from "./people";
+import { RewindButton, type Rewind } from "./rewind-button";
 
-function Line({ message, debrief }: { message: Message; debrief: Debrief }) {
+function Line({ message, debrief, rewind }: { message: Message; debrief: Debrief; rewind: Rewind | null }) {
   const t = useTranslations();
   const { locale } = debrief.session;
   const notes = debrief.notes.filter((note) => note.messageId === message.id);
@@ -34,6 +35,11 @@ function Line({ message, debrief }: { message: Message; debrief: Debrief }) {
         </q>
         {message.status !== "complete" && <p className="text-xs text-ink-3">{t("debrief.interrupted")}</p>}
         {message.reworded && <p className="text-xs text-ink-3">{t("debrief.reworded")}</p>}
+        {mine && rewind && (
+          <p>
+            <RewindButton sessionId={debrief.session.id} message={message} lang={locale} rewind={rewind} />
+          </p>
+        )}
       </div>
       <div className="notes">
         {notes.map((note, index) => (
@@ -47,7 +53,7 @@ function Line({ message, debrief }: { message: Message; debrief: Debrief }) {
 }
 
 /** The whole talk with its notes in the margin. */
-export function Transcript({ debrief }: { debrief: Debrief }) {
+export function Transcript({ debrief, rewind }: { debrief: Debrief; rewind: Rewind | null }) {
   const t = useTranslations("debrief");
   return (
     <section className="sec" id="talk">
@@ -57,7 +63,7 @@ export function Transcript({ debrief }: { debrief: Debrief }) {
       </header>
       <ol>
         {debrief.messages.map((message) => (
-          <Line key={message.id} message={message} debrief={debrief} />
+          <Line key={message.id} message={message} debrief={debrief} rewind={rewind} />
         ))}
       </ol>
     </section>

@@ -3,7 +3,8 @@
 import { ArrowDown, DoorOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
-import type { BuyerCard } from "@/lib/contracts/session";
+import type { BuyerCard, Message, SessionView } from "@/lib/contracts/session";
+import { Carried, ForkHere } from "./second-try";
 import { MessageItem } from "./message-item";
 import type { RoomState } from "./turn-state";
 
@@ -13,12 +14,14 @@ export function Conversation({
   buyers,
   cap,
   lang,
+  branch,
   children,
 }: {
   state: RoomState;
   buyers: BuyerCard[];
   cap: number;
   lang: string;
+  branch: SessionView["branch"];
   children?: ReactNode;
 }) {
   const t = useTranslations("room");
@@ -41,6 +44,18 @@ export function Conversation({
     stuck.current = true;
     log.current?.scrollTo({ top: log.current.scrollHeight });
   };
+  const item = (message: Message) => (
+    <MessageItem
+      key={message.id}
+      message={message}
+      buyer={buyers.find(({ id }) => id === message.speaker)}
+      cap={cap}
+      lang={lang}
+      speaking={live?.speaker?.messageId === message.id}
+      unsent={trouble?.status === "undelivered" && trouble.turnId === message.turnId}
+    />
+  );
+  const isCarried = ({ turn }: Message) => branch !== null && turn < branch.fromTurn;
   const thinking = live && !live.speaker ? buyers[0] : undefined;
   return (
     <div className="relative min-h-0">
@@ -55,17 +70,13 @@ export function Conversation({
               <p className="mt-1 text-sm text-ink-2">{t("openedText", { name: buyers[0]?.name ?? "" })}</p>
             </div>
           )}
-          {messages.map((message) => (
-            <MessageItem
-              key={message.id}
-              message={message}
-              buyer={buyers.find(({ id }) => id === message.speaker)}
-              cap={cap}
-              lang={lang}
-              speaking={live?.speaker?.messageId === message.id}
-              unsent={trouble?.status === "undelivered" && trouble.turnId === message.turnId}
-            />
-          ))}
+          {branch && branch.fromMessage > 1 && (
+            <>
+              <Carried count={branch.fromMessage - 1}>{messages.filter(isCarried).map(item)}</Carried>
+              <ForkHere number={branch.fromMessage} />
+            </>
+          )}
+          {messages.filter((message) => !isCarried(message)).map(item)}
           {thinking && (
             <p className="flex items-center gap-2 ps-12 text-sm text-ink-2 max-desk:ps-10">
               {t(live?.delivered ? "thinking" : "listening", { name: thinking.name })}

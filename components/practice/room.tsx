@@ -16,6 +16,7 @@ import { EndedCard } from "./ended-card";
 import { HintPanel, useHints } from "./hint-panel";
 import { MoodBar, PeoplePanel } from "./people-panel";
 import type { Panel } from "./room-sheets";
+import { SecondTryNotice } from "./second-try";
 import { StageTrack } from "./stage-track";
 import { TurnTrouble } from "./turn-trouble";
 import { useDraft } from "./use-draft";
@@ -121,9 +122,12 @@ export function Room({ view, now, actions }: { view: SessionView; now: string; a
           <BriefPanel brief={brief} />
         </aside>
         <main className="room-mid" aria-label={t("title")}>
-          <StageTrack stage={state.reached} turn={state.turn} max={view.maxTurns} />
+          <div>
+            {view.branch && <SecondTryNotice branch={view.branch} />}
+            <StageTrack stage={state.reached} turn={state.turn} max={view.maxTurns} />
+          </div>
           <MoodBar buyers={brief.buyers} moods={state.moods} onOpen={() => setPanel("people")} />
-          <Conversation state={state} buyers={brief.buyers} cap={brief.cap} lang={view.locale}>
+          <Conversation state={state} buyers={brief.buyers} cap={brief.cap} lang={view.locale} branch={view.branch}>
             {state.trouble && (
               <TurnTrouble
                 trouble={state.trouble}

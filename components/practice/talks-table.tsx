@@ -1,3 +1,4 @@
+import { GitBranch } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ActionResult } from "@/lib/contracts/action";
@@ -43,6 +44,27 @@ function TalkActions({ talk, remove }: { talk: SessionSummary; remove: Remove })
   );
 }
 
+/** Marks a talk that began in the middle of another, with the way to both side by side. */
+function SecondTry({ talk }: { talk: SessionSummary }) {
+  const t = useTranslations("history");
+  const { branch } = talk;
+  if (!branch) return null;
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 text-sm font-normal text-ink-2">
+      <span className="inline-flex items-center gap-1.5">
+        <GitBranch className="ico s" aria-hidden="true" />
+        {t("second", { number: branch.fromMessage })}
+      </span>
+      {branch.parentId && talk.outcome && (
+        <Link className="link inline-flex items-center max-md:min-h-11" href={`/compare/${branch.parentId}/${talk.id}`}>
+          {t("compare")}
+          <span className="sr-only">: {talk.scenarioTitle}</span>
+        </Link>
+      )}
+    </span>
+  );
+}
+
 /** Talks as a table, as cards on a phone. With `remove`, a last column to try again or delete. */
 export function TalksTable({ talks, remove }: { talks: SessionSummary[]; remove?: Remove }) {
   const t = useTranslations();
@@ -76,6 +98,7 @@ export function TalksTable({ talks, remove }: { talks: SessionSummary[]; remove?
               >
                 {talk.scenarioTitle}
               </Link>
+              <SecondTry talk={talk} />
             </th>
             <td data-l={t("home.when")} className="whitespace-nowrap tabular-nums">
               {date(talk.startedAt, "short")}

@@ -70,14 +70,16 @@ function pointOf(bundle: ScenarioBundle, state: ConversationState, events: PathP
 
 /**
  * How the buyers moved: the beginning and the state after each turn, in order, with what came of the turn. A turn whose
- * state was not kept leaves a gap.
+ * state was not kept leaves a gap, and so does a beginning that cannot be known any more.
  */
 export function pathOf(
   bundle: ScenarioBundle,
   beginning: ConversationState,
   states: readonly (ConversationState | null)[],
 ): PathPoint[] {
-  const points = [pointOf(bundle, beginning, [])];
+  const [first] = states;
+  const known = first === undefined || (first !== null && isBeginningOf(beginning, first));
+  const points = known ? [pointOf(bundle, beginning, [])] : [];
   let before = beginning;
   for (const state of states) {
     if (!state) continue;

@@ -12,7 +12,7 @@ import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { pageCtx } from "../../../signed-in";
 import { orNotFound, uuidOr404 } from "../../../there";
-import { readAgain, shareDebrief, takeBackShare } from "../../actions";
+import { readAgain, rewindTalk, shareDebrief, takeBackShare } from "../../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("debrief"))("title") };
@@ -47,6 +47,7 @@ export default async function DebriefPage({ params }: { params: Promise<{ sessio
           </>
         }
         retry={<RetryButton sessionId={sessionId} retry={readAgain} />}
+        rewind={rewindTalk}
       />
     </Words>
   );

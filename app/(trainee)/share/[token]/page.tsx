@@ -30,7 +30,7 @@ export default async function SharedPage({ params }: { params: Promise<{ token: 
           {t("sharedBy")}
         </span>
       </p>
-      <DebriefView debrief={{ ...debrief, owner: false, next: null }} tools={null} retry={null} />
+      <DebriefView debrief={{ ...debrief, owner: false, next: null }} tools={null} retry={null} rewind={null} />
     </Words>
   );
 }

@@ -1,0 +1,148 @@
+import { line } from "d3-shape";
+import type { PathPoint } from "@/lib/contracts/branches";
+import type { Meter } from "@/lib/contracts/vocabulary";
+import type { Side } from "./names";
+
+const width = 340;
+const height = 168;
+const edge = { left: 30, right: 34, top: 20, bottom: 24 };
+const lowest = height - edge.bottom;
+const y = (value: number) => lowest - ((lowest - edge.top) * value) / 100;
+/** text this close would run together */
+const apart = 15;
+
+/** How a path is drawn: the one dashed in ink with hollow ends, the other in the accent, thick, with full ends. */
+const strokes = {
+  left: { stroke: "var(--color-ink-2)", strokeWidth: 1.8, strokeDasharray: "5 4" },
+  right: { stroke: "var(--color-accent)", strokeWidth: 2.6 },
+} as const;
+
+function Mark({ side, x, value }: { side: Side; x: number; value: number }) {
+  return side === "left" ? (
+    <rect
+      x={x - 4}
+      y={y(value) - 4}
+      width="8"
+      height="8"
+      fill="var(--color-paper)"
+      stroke="var(--color-ink-2)"
+      strokeWidth="1.8"
+    />
+  ) : (
+    <circle cx={x} cy={y(value)} r="4.5" fill="var(--color-accent)" />
+  );
+}
+
+/** The drawn key of a path. */
+export function LineKey({ side }: { side: Side }) {
+  return (
+    <svg viewBox="0 0 34 12" width="34" height="12" aria-hidden="true" className="flex-none">
+      <path d="M1 6h26" fill="none" {...strokes[side]} />
+      <g transform={`translate(0 ${6 - y(50)})`}>
+        <Mark side={side} x={28} value={50} />
+      </g>
+    </svg>
+  );
+}
+
+export interface Series {
+  turn: number;
+  value: number;
+}
+
+/** One meter of one buyer along a path. */
+export function seriesOf(points: readonly PathPoint[], buyerId: string, meter: Meter): Series[] {
+  return points.flatMap(({ turn, meters }) => {
+    const found = meters.find((entry) => entry.buyerId === buyerId && entry.meter === meter);
+    return found ? { turn, value: found.value } : [];
+  });
+}
+
+/** Where the two last figures are written, moved apart when they would overlap. */
+function labelPlaces(left: number, right: number): { left: number; right: number } {
+  const gap = apart - Math.abs(y(left) - y(right));
+  if (gap <= 0) return { left: y(left), right: y(right) };
+  const push = (left > right ? -gap : gap) / 2;
+  return { left: y(left) + push, right: y(right) - push };
+}
+
+/**
+ * A meter on both paths, 0–100 by turn: together up to the fork, then apart. `label` says the same in words; the figures
+ * stand in the table.
+ */
+export function PathChart({
+  left,
+  right,
+  forkTurn,
+  forkText,
+  label,
+}: {
+  left: Series[];
+  right: Series[];
+  forkTurn: number;
+  forkText: string;
+  label: string;
+}) {
+  const most = Math.max(1, ...left.map(({ turn }) => turn), ...right.map(({ turn }) => turn));
+  const x = (turn: number) => edge.left + ((width - edge.left - edge.right) * turn) / most;
+  const draw = line<Series>(
+    ({ turn }) => x(turn),
+    ({ value }) => y(value),
+  );
+  const shared = left.filter(({ turn }) => turn < forkTurn);
+  const own = (series: Series[]) => series.filter(({ turn }) => turn >= forkTurn - 1);
+  const [lastLeft, lastRight] = [left.at(-1), right.at(-1)];
+  const places = lastLeft && lastRight ? labelPlaces(lastLeft.value, lastRight.value) : null;
+  const forkX = x(forkTurn - 1);
+  const beyondHalf = forkX > width / 2;
+  return (
+    <svg className="path-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      {[0, 50, 100].map((value) => (
+        <g key={value}>
+          <line x1={edge.left} x2={width - edge.right} y1={y(value)} y2={y(value)} stroke="var(--color-line)" />
+          <text x={edge.left - 6} y={y(value) + 4} textAnchor="end" fill="var(--color-ink-2)">
+            {value}
+          </text>
+        </g>
+      ))}
+      <line
+        x1={forkX}
+        x2={forkX}
+        y1={edge.top - 4}
+        y2={lowest}
+        stroke="var(--color-line-strong)"
+        strokeDasharray="1.5 3.5"
+        strokeLinecap="round"
+        strokeWidth="1.6"
+      />
+      <text
+        x={forkX + (beyondHalf ? 4 : -4)}
+        y={edge.top - 8}
+        textAnchor={beyondHalf ? "end" : "start"}
+        fill="var(--color-ink-2)"
+      >
+        {forkText}
+      </text>
+      <path d={draw(shared) ?? ""} fill="none" stroke="var(--color-ink)" strokeWidth="1.8" />
+      <path d={draw(own(left)) ?? ""} fill="none" {...strokes.left} strokeLinejoin="round" />
+      <path d={draw(own(right)) ?? ""} fill="none" {...strokes.right} strokeLinejoin="round" />
+      {lastLeft && <Mark side="left" x={x(lastLeft.turn)} value={lastLeft.value} />}
+      {lastRight && <Mark side="right" x={x(lastRight.turn)} value={lastRight.value} />}
+      {places && (
+        <>
+          <text x={width - edge.right + 9} y={places.left + 4} fill="var(--color-ink-2)">
+            {lastLeft?.value}
+          </text>
+          <text x={width - edge.right + 9} y={places.right + 4} fontWeight="600" fill="var(--color-accent)">
+            {lastRight?.value}
+          </text>
+        </>
+      )}
+      {[0, most].map((turn) => (
+        <text key={turn} x={x(turn)} y={height - 6} textAnchor="middle" fill="var(--color-ink-2)">
+          {turn}
+        </text>
+      ))}
+    </svg>
+  );
+}
