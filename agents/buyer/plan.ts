@@ -218,6 +218,7 @@ export function planReply(
   const plan: ReplyPlan = {
     speakerId: buyerId,
     ...(after !== undefined && { after }),
+    ...(record.deferral?.to === buyerId && record.deferral.from === after && { handed: true }),
     intent: intentOf(record, persona, { answer, agenda, heard, short }),
     answer,
     agenda,

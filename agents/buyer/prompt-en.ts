@@ -183,7 +183,7 @@ export const englishPrompt: PromptWords = {
       [
         view.plan.after === undefined
           ? ""
-          : `${nameOf(view, view.plan.after)} has just spoken, you come second: take it up or add to it, repeat none of it.`,
+          : `${nameOf(view, view.plan.after)} has just spoken${view.plan.handed ? " and left the question to you: answer it" : ", you come second: take it up or add to it"}, repeat none of it.`,
         answerOf(view),
         agendaOf(view),
         view.plan.ending ? (endings[view.plan.ending.outcome] ?? "The talk ends here.") : "",

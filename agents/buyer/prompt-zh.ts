@@ -170,7 +170,7 @@ export const chinesePrompt: PromptWords = {
       [
         view.plan.after === undefined
           ? ""
-          : `${nameOf(view, view.plan.after)}刚说完，您接着说：可以顺着讲或补充，不要重复。`,
+          : `${nameOf(view, view.plan.after)}刚说完，${view.plan.handed ? "把这个问题交给了您，由您来答" : "您接着说：可以顺着讲或补充"}，不要重复。`,
         answerOf(view),
         agendaOf(view),
         view.plan.ending ? (endings[view.plan.ending.outcome] ?? "聊到这里结束。") : "",

@@ -132,6 +132,8 @@ export const replyPlanSchema = z.object({
   intent: z.enum(intents),
   /** the colleague who has just spoken in this turn */
   after: z.string().optional(),
+  /** that colleague has left the question to this one */
+  handed: z.boolean().optional(),
   /** what the trainee asked about, if anything */
   asked: z
     .object({ topic: z.string().optional(), form: z.enum(["open", "closed"]), times: z.number().int() })

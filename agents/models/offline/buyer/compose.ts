@@ -5,6 +5,7 @@ import { speakAnswer, speakIntent } from "./answer";
 import { findEcho } from "./echo";
 import { hash, oneIn } from "./hash";
 import { draw, openLedger, type Ledger, type Line } from "./ledger";
+import { countAloud, nameTime } from "./noted";
 import { measure } from "./repeat";
 import { wordsOf } from "./words";
 
@@ -71,7 +72,7 @@ const standsAlone = new Set(["defer", "contradict", "react"]);
 function joinIn(ledger: Ledger, answer: Line | null, agenda: Line | null): Line | null {
   const { plan, persona, colleagues, seed, turn } = ledger.view;
   const before = colleagues?.find(({ id }) => id === plan.after);
-  if (before === undefined || plan.ending || standsAlone.has(plan.answer?.kind ?? "")) return null;
+  if (before === undefined || plan.handed || plan.ending || standsAlone.has(plan.answer?.kind ?? "")) return null;
   if (answer === null && plan.agenda?.kind !== "objection" && plan.agenda?.kind !== "concession") return null;
   if (plan.answer?.kind === "breadcrumb" || (answer === null && agenda === null)) return null;
   if (!oneIn(2, seed, "join", persona.id, turn)) return null;
@@ -171,12 +172,15 @@ export function composeReply(view: SpeakerView): Reply {
   // Running somebody down is answered by one line; a second question would soften it.
   if (answer && plan.answer?.kind === "react" && plan.answer.to === "disparage" && !isBinding(plan)) agenda = null;
   const opener =
-    plan.after === undefined
+    plan.after === undefined || plan.handed
       ? (answer || agenda) && mayAcknowledge(view)
         ? acknowledge(ledger, answer?.text ?? "")
         : null
       : joinIn(ledger, answer, agenda);
-  let lines = rotate(view, trim(view, [opener, answer, agenda], plan.length[1]));
+  const sum = answer ? countAloud(ledger) : null;
+  let lines = rotate(view, trim(view, [sum ?? opener, answer, agenda], plan.length[1]));
+  const time = nameTime(ledger);
+  if (time) lines = [...lines, time];
   if (lines.length === 0) {
     const last = draw(ledger, "fragment", words.fragments);
     lines = [last ?? { ids: [], text: words.fragments[hash(view.seed, view.turn) % words.fragments.length] ?? "…" }];
