@@ -13,7 +13,7 @@ export interface Token {
 
 /** A figure with its scale, a number written in Han numerals, one Han character, or a word. */
 const pattern =
-  /(\d[\d,.]*\d|\d)\s*(%|％|k\b|万|亿)?|(?!万一|千万)(?=[零〇一二两三四五六七八九]*[十百千万])[零〇一二两三四五六七八九十百千万]{2,}|[\p{Script=Han}]|[\p{L}][\p{L}\p{M}'’-]*/giu;
+  /(\d[\d,.]*\d|\d)\s*(%|％|k\b|万|亿)?|(?!万一|千万)(?=[零〇一二两三四五六七八九]*[十百千万])[零〇一二两三四五六七八九十百千万]{2,}|[\p{Script=Han}]|\p{L}(?:(?!\p{Script=Han})[\p{L}\p{M}'’-])*/giu;
 
 const englishNumbers = new Map<string, number>();
 ["zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"]

@@ -6,6 +6,7 @@ import type { ScenarioBundle } from "@/lib/contracts/content";
 import type { FidelityFinding, FidelityKind, FidelityReport, ReplyReview } from "@/lib/contracts/fidelity";
 import type { TranscriptLine } from "@/lib/contracts/speaker";
 import type { ConversationState, ReplyPlan } from "@/lib/contracts/state";
+import type { ToolNote } from "@/lib/contracts/tools";
 import type { Locale } from "@/lib/contracts/vocabulary";
 import { reviewReply } from "./rules";
 
@@ -22,8 +23,8 @@ export interface RecordedReply {
   reviews?: readonly ReplyReview[] | undefined;
   reworded: boolean;
   failed: boolean;
-  /** it was spoken with what tools answered, which the record does not keep */
-  usedTools?: boolean | undefined;
+  /** what tools came to for it */
+  notes?: ToolNote[] | undefined;
 }
 
 export interface SessionRecord {
@@ -124,11 +125,11 @@ function shown(reply: RecordedReply, record: SessionRecord): { code: string; det
   const before = transcript.slice(0, at < 0 ? transcript.length : at);
   const state = stateAt(record.state, reply.turn);
   const plan = reply.plan ?? nothingPlanned(reply.speakerId);
-  const view = speakerView(bundle, state, plan, { transcript: before, passages: bundle.scenario.sheet.passages });
+  const { passages } = bundle.scenario.sheet;
+  const view = speakerView(bundle, state, plan, { transcript: before, passages, notes: reply.notes });
   const hit = checkText(reply.text, true, gateRules({ bundle, state, view, instructions: null, canary: null }));
   const finding = reviewReply(reply.text, view);
-  const fromTool = reply.usedTools === true && finding?.code === "contradicts_figure";
-  return [hit, fromTool ? null : finding].filter((one) => one !== null);
+  return [hit, finding].filter((one) => one !== null);
 }
 
 const nothingPlanned = (speakerId: string): ReplyPlan => ({

@@ -13,6 +13,11 @@ const vague = new Set(
   "of and or to in on at by for a the per times more less or so odd 个 一 到 至 和 或 多 几 次 点".split(" "),
 );
 
+/** A number before one of these is part of a date, and no number of things. */
+const calendar = new Set(
+  "january february march april may june july august september october november december 月 日 号 年".split(" "),
+);
+
 /** "seats" and "seat" count the same thing. */
 const singular = (word: string) => (word.length > 3 ? word.replace(/(?:ies)$/u, "y").replace(/(?<!s)s$/u, "") : word);
 
@@ -26,6 +31,7 @@ function unitOf(text: string, tokens: readonly Token[], i: number): string | nul
   if (/[%％]/u.test(inside)) return "%";
   const next = tokens[i + 1];
   if (!next || next.start - token.end > 1 || next.kind === "number" || vague.has(next.text)) return null;
+  if (calendar.has(next.text)) return null;
   return singular(next.text);
 }
 

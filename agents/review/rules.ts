@@ -1,5 +1,6 @@
 import { tokenize } from "@/agents/guard/words";
 import type { SpeakerView } from "@/lib/contracts/speaker";
+import { conflictIn, denialIn } from "./conflicts";
 import { figuresOf } from "./figures";
 
 /** What a review found wrong with a whole reply; `detail` is for the record. */
@@ -9,7 +10,7 @@ export interface ReviewFinding {
 }
 
 const guess =
-  /\b(?:if|say|suppose|imagine|maybe|perhaps|roughly|about|around|between|up to|at least|at most|less than|more than|under|over|would|could|what about|how about|difference|subtract|add(?:s|ed)?|times|divided)\b|如果|假如|比如|大概|大约|左右|不到|超过|至少|最多|要是|多花|多出|少了|减掉|加起来|乘|除以|差/iu;
+  /\b(?:if|say|suppose|imagine|maybe|perhaps|roughly|about|around|between|up to|at least|at most|less than|more than|under|over|would|could|what about|how about|difference|subtract|add(?:s|ed)?|times|divided|make it|give me|meet me|come down|your|you (?:say|said|wrote|quoted?|offer|list|want|charge))\b|给我|做到|降到|压到|你们?(?:说|报|写)|如果|假如|比如|大概|大约|左右|不到|超过|至少|最多|要是|多花|多出|少了|减掉|加起来|乘|除以|差/iu;
 /** A sum done aloud: its result stands in nobody's papers. */
 const sum = /^\S*\s*(?:more|less|extra|off|on top)\b|\b(?:subtract|divided by|times|add up)\b|减|乘|除以|加起来|多花/iu;
 const title = String.raw`(?:ceo|cfo|cto|coo|cio|cmo|chief \w+ officer|managing director|finance director|head of \w+|director of \w+|boss|manager)`;
@@ -18,7 +19,7 @@ const titledName = new RegExp(
   "giu",
 );
 const denial: Record<SpeakerView["locale"], RegExp> = {
-  en: /\b(?:i (?:never|didn't) (?:say|said|tell you|told you|mention|mentioned) (?:that|it|this|any ?thing|any of)\b(?! (?:i|we|you)\b)|that(?:'s| is) not what i said|who told you that)\b/iu,
+  en: /\b(?:i (?:never|didn't) (?:say|said|tell you|told you|mention|mentioned) (?:that|it|this|any ?thing|any of (?:that|this|it))(?=\s*(?:[.,;!]|$|about\b|to you\b|at all\b))|that(?:'s| is) not what i said|who told you that)\b/iu,
   "zh-CN":
     /我(?:可)?(?:从来)?没(?:有)?(?:跟你|跟您|对你)?(?:说过|讲过|提过|告诉过你)(?:这|那)(?:个|件|些|话|事|句)|(?:这|那)(?:个|个数|话|事|句话?)我(?:可)?(?:从来)?没(?:有)?(?:说|讲|提)过|这话不是我说的/u,
 };
@@ -89,6 +90,41 @@ function contradictsName(text: string, view: SpeakerView): string | null {
   );
 }
 
+const fold = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
+
+/** A reply without the sentences that people wrote for this buyer: what they wrote is what is so. */
+function withoutApproved(text: string, view: SpeakerView): string {
+  const { voice, topicAnswers, publicFacts } = view.persona;
+  const tellings = view.facts.flatMap((fact) => [fact.text, ...fact.spoken, ...fact.recalled]);
+  const approved = fold(JSON.stringify([voice, topicAnswers, publicFacts, view.plan, view.openObjections, tellings]));
+  const sentences = text.match(/(?:[^.!?。！？\n]|[.](?=\d))+[.!?。！？]*/gu) ?? [];
+  return sentences.filter((sentence) => !approved.includes(fold(sentence))).join(" ");
+}
+
+/** Anything exact stated otherwise than it stands on record, about the same matter. */
+function contradictsRecord(text: string, view: SpeakerView): ReviewFinding | null {
+  const told = view.facts.map((fact) => fact.text);
+  const tellings = view.facts.flatMap((fact) => fact.spoken);
+  const open = view.persona.publicFacts.map((fact) => fact.text);
+  const said = [...view.transcript.map((line) => line.text), ...view.facts.flatMap((fact) => fact.recalled)];
+  const given = [JSON.stringify(view.plan), JSON.stringify(view.notes ?? []), ...(view.remembered?.told ?? [])];
+  const { name, role, company, voice } = view.persona;
+  const people = [name, role, company, JSON.stringify(view.colleagues ?? []), view.product, JSON.stringify(voice)];
+  const fresh = withoutApproved(text, view);
+  const conflict = conflictIn(fresh, {
+    own: [...open, ...told, ...tellings],
+    known: [...open, ...told, ...tellings, ...said, ...given],
+    published: [...view.passages.map((passage) => passage.text), ...people],
+    locale: view.locale,
+  });
+  if (conflict !== null) {
+    const code = conflict.kind === "name" ? "contradicts_name" : "contradicts_figure";
+    return { code, detail: `${conflict.value} ${conflict.kind}` };
+  }
+  const denied = denialIn(fresh, told, view.locale);
+  return denied === null ? null : { code: "denies_told", detail: "a told fact" };
+}
+
 /**
  * Reads a whole reply against what this buyer knows: a figure of its own stated otherwise, a person invented in a named post, a
  * told fact denied. Hypothetical figures and questions pass. Deterministic; null when nothing is wrong.
@@ -99,5 +135,5 @@ export function reviewReply(text: string, view: SpeakerView): ReviewFinding | nu
   const name = contradictsName(text, view);
   if (name !== null) return { code: "contradicts_name", detail: name };
   if (view.facts.length > 0 && denial[view.locale].test(text)) return { code: "denies_told" };
-  return null;
+  return contradictsRecord(text, view);
 }

@@ -90,3 +90,9 @@ describe("a change of language", () => {
     expect(strays(text, locale)).toBe(false);
   });
 });
+
+describe("a Latin word inside Chinese", () => {
+  it("is a word of its own, and what follows it is read character by character", () => {
+    expect(tokenize("跟ERP的数据断了").map((token) => token.text)).toEqual(["跟", "erp", "的", "数", "据", "断", "了"]);
+  });
+});
