@@ -95,8 +95,8 @@ export const voice: Voice = {
     "The girls would have my head.",
     "Not as you've put it.",
     "You've lost me there, sorry.",
-    "We're not built for it.",
-    "That's more work, dressed up.",
+    "You'd get short shrift from me.",
+    "It does nothing for me, that.",
   ],
   rejectHard: [
     "No, and I'd say it to anyone.",

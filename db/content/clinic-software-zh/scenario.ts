@@ -376,7 +376,7 @@ export const scenario: Scenario = {
         id: "company",
         topic: "budget",
         page: 1,
-        text: "序诊 2016 年成立，128 人，其中 41 人做实施和售后。实施培训费分两次付：签约付一半，第一家店上线验收之后再付另一半。",
+        text: "这笔投入分两次付：签约付一半，第一家店验收后再付另一半。序诊 2016 年成立，128 人，其中 41 人做实施和售后。",
       },
       {
         id: "reminders",
