@@ -18,6 +18,17 @@ const perPeriod: Record<Locale, Record<Period, string>> = {
 };
 
 const prices = new Set(["quote_price", "offer_discount"]);
+/** Sums whose result can be said alone: the rest means nothing without what it was taken from. */
+const tellsAlone = new Set(["total", "discount", "per_unit"]);
+
+/** A step at which two people meet, and not one at which something is sent. */
+const meets: Record<Locale, RegExp> = {
+  en: /\b(?:call|phone|meet|meeting|visit|talk|speak|demo|session|sit down|walk (?:you )?through|go through|review|come (?:by|over|out|down)|on[- ]site|minutes|zoom|teams|video|catch up|stop by)\b/iu,
+  "zh-CN": /电话|会议|开会|见面|面谈|拜访|过来|过去|上门|演示|聊|碰|现场|视频|通话|看一下|测试|勘测/u,
+};
+/** A time of the day that was named already. */
+const clock =
+  /\b\d{1,2}(?::\d\d)?\s?(?:am|pm|o'clock)\b|\b\d{1,2}:\d\d\b|\b(?:at|by) (?:noon|\d{1,2})\b|[\d一二三四五六七八九十两]点/iu;
 
 async function countAloud(
   claimed: ClaimedTurn,
@@ -35,18 +46,23 @@ async function countAloud(
   if (done.outcome !== "ok") return [];
   const per = sum.per === undefined ? "" : perPeriod[locale][sum.per];
   const { figure } = done.value as { figure: string }; // sound: parsed by the tool's own output schema
-  return [{ tool: "price_calculator", text: `${done.text}${per}`, figure: `${figure}${per}` }];
+  const alone = tellsAlone.has(sum.input.operation) ? { figure: `${figure}${per}` } : {};
+  return [{ tool: "price_calculator", text: `${done.text}${per}`, ...alone }];
 }
 
-async function lookAtCalendar(perception: Perception, tools: TurnTools, signal: AbortSignal): Promise<ToolNote[]> {
+async function lookAtCalendar(
+  text: string,
+  perception: Perception,
+  tools: TurnTools,
+  signal: AbortSignal,
+): Promise<ToolNote[]> {
   const proposed = perception.moves.findLast((move) => move.type === "propose_next_step");
-  if (proposed === undefined) return [];
+  if (proposed === undefined || !meets[tools.context.locale].test(text) || clock.test(text)) return [];
   const found = await callTool("calendar_slots", proposed.date ? { on: proposed.date } : {}, tools, { signal });
   if (found.outcome !== "ok") return [];
-  const { slots } = found.value as Slots; // sound: parsed by the tool's own output schema
-  return [
-    { tool: "calendar_slots", text: found.text, slots: slots.map(({ date, time, label }) => ({ date, time, label })) },
-  ];
+  const { slots, moved } = found.value as Slots; // sound: parsed by the tool's own output schema
+  const free = slots.map(({ date, time, label }) => ({ date, time, label }));
+  return [{ tool: "calendar_slots", text: found.text, ...(moved || !proposed.date ? {} : { slots: free }) }];
 }
 
 type Lookup = NonNullable<Scenario["lookups"]>[number];
@@ -101,7 +117,7 @@ export async function consult(
 ): Promise<ToolNote[]> {
   const asks: Promise<ToolNote[]>[] = [];
   if (tools.find("price_calculator")) asks.push(countAloud(claimed, perception, tools, signal));
-  if (tools.find("calendar_slots")) asks.push(lookAtCalendar(perception, tools, signal));
+  if (tools.find("calendar_slots")) asks.push(lookAtCalendar(claimed.text, perception, tools, signal));
   for (const one of claimed.bundle.scenario.lookups ?? []) asks.push(lookUp(one, claimed, perception, tools, signal));
   return (await Promise.all(asks)).flat();
 }

@@ -2,6 +2,7 @@ import { promptCanary } from "@/agents/buyer/prompt";
 import type { GateHit, GateRules } from "@/agents/guard/gate";
 import { gateRules } from "@/agents/guard/rules";
 import { safeLine } from "@/agents/guard/safe";
+import { notesOf, readBy } from "@/agents/tools/notes";
 import { review } from "@/agents/review/review";
 import type { ReviewFinding } from "@/agents/review/rules";
 import type { ReplyReview } from "@/lib/contracts/fidelity";
@@ -138,8 +139,9 @@ export class ReplySpeaker {
 
   /** Reads a whole reply while its reader does; one that will be said anew is kept on record as it was. */
   async review(reply: SpokenReply, context: SpeakContext): Promise<ReviewFinding | null> {
-    const found = (reply.tools ?? []).flatMap(({ name, note }) => (note ? [{ tool: name, text: note }] : []));
-    const view = viewFor(this.claimed, reply.plan, { ...context, notes: [...(context.notes ?? []), ...found] });
+    const notes = [...(context.notes ?? []), ...notesOf(reply.tools)];
+    const passages = [...context.passages, ...readBy(reply.tools)];
+    const view = viewFor(this.claimed, reply.plan, { ...context, notes, passages });
     // What the offline buyer says was written and approved by people: a model's doubt of it helps nobody.
     const reviewer = reply.model === "offline" ? null : (this.ports.reviewer ?? null);
     const { finding, by } = await review(reply.text, view, this.signal, reviewer);

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNotNull, lt, or, sql } from "drizzle-orm";
 import type { RecordedReply } from "@/agents/review/fidelity";
+import { notesOf } from "@/agents/tools/notes";
 import { evaluations, practiceSessions, scenarios, turns, users } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
 import type {
@@ -28,8 +29,8 @@ export function recordedReplies(played: readonly TurnRow[], messages: readonly M
       const text = texts.get(messageId);
       if (text === undefined) return [];
       const stopped = (withheld ?? []).filter((kept) => kept.messageId === messageId);
-      const usedTools = tools.length > 0;
-      return [{ speakerId, messageId, turn: n, text, plan, withheld: stopped, reviews, reworded, failed, usedTools }];
+      const notes = notesOf(tools);
+      return [{ speakerId, messageId, turn: n, text, plan, withheld: stopped, reviews, reworded, failed, notes }];
     }),
   );
 }

@@ -126,9 +126,11 @@ describe("the fidelity report of a session", () => {
     expect(report).toMatchObject({ unreviewed: ["b1"], verdict: "faithful" });
   });
 
-  it("holds no figure against a reply that used a tool, whose answer is not on record", () => {
+  it("holds no figure against a reply that a tool had worked out, and any other all the same", () => {
     const text = "We have fourteen hotels.";
-    expect(found(session([{ text, usedTools: true }]))).toEqual([]);
+    const notes = (count: number) => [{ tool: "mcp:house.count", text: `${count} hotels` }];
+    expect(found(session([{ text, notes: notes(14) }]))).toEqual([]);
+    expect(found(session([{ text, notes: notes(15) }]))).toEqual(found(session([{ text }])));
   });
 
   it("calls the buyer failed when a safe line had to stand in", () => {
