@@ -92,11 +92,16 @@ function contradictsName(text: string, view: SpeakerView): string | null {
 
 const fold = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
 
+/** A buyer's lines, folded, by the voice they belong to. */
+const writtenFor = new WeakMap<object, string>();
+
 /** A reply without the sentences that people wrote for this buyer: what they wrote is what is so. */
 function withoutApproved(text: string, view: SpeakerView): string {
   const { voice, topicAnswers, publicFacts } = view.persona;
+  const written = writtenFor.get(voice) ?? fold(JSON.stringify([voice, topicAnswers, publicFacts]));
+  writtenFor.set(voice, written);
   const tellings = view.facts.flatMap((fact) => [fact.text, ...fact.spoken, ...fact.recalled]);
-  const approved = fold(JSON.stringify([voice, topicAnswers, publicFacts, view.plan, view.openObjections, tellings]));
+  const approved = written + fold(JSON.stringify([view.plan, view.openObjections, tellings]));
   const sentences = text.match(/(?:[^.!?。！？\n]|[.](?=\d))+[.!?。！？]*/gu) ?? [];
   return sentences.filter((sentence) => !approved.includes(fold(sentence))).join(" ");
 }

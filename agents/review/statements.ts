@@ -30,7 +30,7 @@ const surnames =
 interface Reading {
   kind: string;
   pattern: RegExp;
-  value(groups: Record<string, string | undefined>): Value;
+  value: (groups: Record<string, string | undefined>) => Value;
 }
 
 const numeric = (digits: string | undefined, scale?: string) =>
@@ -151,8 +151,22 @@ export function aboutOf(text: string, locale: Locale): Set<string> {
   return new Set(pairs);
 }
 
+/** Texts on record are read again with every reply: the last ones are kept. */
+const kept = new Map<string, readonly Statement[]>();
+const mostKept = 4_000;
+
 /** A text as its statements, sentence by sentence. Questions are none. */
-export function statementsOf(text: string, locale: Locale): Statement[] {
+export function statementsOf(text: string, locale: Locale): readonly Statement[] {
+  const key = `${locale} ${text}`;
+  const known = kept.get(key);
+  if (known) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const read = readStatements(text, locale);
+  kept.set(key, read);
+  return read;
+}
+
+function readStatements(text: string, locale: Locale): Statement[] {
   const sentences = text.match(/(?:[^.!?;。！？；\n]|[.](?=\d))+[.!?;。！？；]*/gu) ?? [];
   return sentences.flatMap((sentence) => {
     if (/[?？]/u.test(sentence) || (locale === "zh-CN" && /[吗呢吧][。！；]?$/u.test(sentence))) return [];
