@@ -69,7 +69,7 @@ export const maeve: Persona = {
       id: "M2",
       topic: "coding",
       need: true,
-      text: "In February two pallets went out with last year's best-before date. The retailer charged €8,500; one more and Ballyroe is on its watch list.",
+      text: "In February two pallets went out with last year's best-before date. The retailer charged €8,500; a second time puts Ballyroe on its watch list.",
       spoken: [
         "Two pallets in February carried last year's best-before date. It cost us €8,500, and the next one puts us on the retailer's watch list.",
         "We were charged €8,500 for two pallets with the wrong year on them, in February. Once more and it's the watch list.",
@@ -85,7 +85,7 @@ export const maeve: Persona = {
       need: false,
       text: "The unannounced audit can come on any day from 1 June to 23 July. Equipment on the line that is not validated by then is a major finding.",
       spoken: [
-        "Unannounced, any day between 1 June and 23 July. Anything on the line without validation in that window is a major finding.",
+        "Unannounced, any day between 1 June and 23 July. Anything on the line that isn't validated in that window is a major finding.",
         "My window runs from 1 June to 23 July, without notice. A machine that isn't validated then would be a major finding.",
         "From 1 June to 23 July they may simply ring the bell. Unvalidated equipment means a major finding, and I would sign for it.",
       ],
@@ -107,7 +107,7 @@ export const maeve: Persona = {
         "Then quality doesn't release it, and that's where it ends.",
       ],
       concern:
-        "Something got where it should not be and came back; every new surface is one more place for it to hide.",
+        "A batch was sent back because of a trace nobody saw; each new surface is another place where it can settle.",
       factId: "M1",
       raiseWhen: any(
         mentioned("cleaning", "robot"),
@@ -271,7 +271,7 @@ export const maeve: Persona = {
         "An arm is fine. A cable sleeve with folds is not.",
         "The data sheet says stainless. It doesn't say where.",
       ],
-      closed: ["I've read it.", "Some open questions.", "Stainless in part."],
+      closed: ["I've read it.", "Some open questions.", "Stainless here and there."],
     },
     {
       topic: "company",

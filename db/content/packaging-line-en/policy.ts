@@ -40,7 +40,7 @@ export const policy: Policy = {
       patterns: [
         raw`\b(allergen|contamination|crumb)[- ]?(free|proof)\b`,
         raw`\b(pass|passes|get you through) (any|every|the next|your) audit\b`,
-        raw`\b(skip|leave out|no need for|without)\b[^.?!]{0,20}\b(swabs?|validation|swab tests?)\b`,
+        raw`\b(skip|leave out|no need for|do without|go without)\b[^.?!]{0,20}\b(swabs?|validation|swab tests?)\b`,
       ],
       safer: "In 14 plants the clean was swab-tested; you would validate it on your own product.",
       matching: ["The gripper is allergen-free by design.", "With that camera you pass any audit."],
