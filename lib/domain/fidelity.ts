@@ -24,15 +24,16 @@ type TurnRow = Pick<typeof turns.$inferSelect, "n" | "replies" | "withheld">;
 /** The buyers' replies of a talk with how each was made. Replies of before that was kept are left out: nothing is known of them. */
 export function recordedReplies(played: readonly TurnRow[], messages: readonly Message[]): RecordedReply[] {
   const texts = new Map(messages.map((message) => [message.id, message.text]));
-  return played.flatMap(({ n, replies, withheld }) =>
-    (replies ?? []).flatMap(({ messageId, speakerId, plan, reviews, reworded, failed, tools }) => {
+  return played.flatMap(({ n, replies, withheld }) => {
+    // What was worked out for a message is known to all who answer it.
+    const notes = notesOf((replies ?? []).flatMap(({ tools }) => tools));
+    return (replies ?? []).flatMap(({ messageId, speakerId, plan, reviews, reworded, failed }) => {
       const text = texts.get(messageId);
       if (text === undefined) return [];
       const stopped = (withheld ?? []).filter((kept) => kept.messageId === messageId);
-      const notes = notesOf(tools);
       return [{ speakerId, messageId, turn: n, text, plan, withheld: stopped, reviews, reworded, failed, notes }];
-    }),
-  );
+    });
+  });
 }
 
 const headColumns = {
