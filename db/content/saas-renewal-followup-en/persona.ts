@@ -141,7 +141,7 @@ export const persona: Persona = {
       spoken: [
         "In January 612 of our 950 licences had a shift on them. The others went home in October and stay on the bill, some £12,600 a winter.",
         "612 of 950, in January. I pay about £12,600 every winter for people who left in October.",
-        "The seasonal people leave in October and the bill doesn't notice. 612 licences in use in January, £12,600 down the drain.",
+        "The seasonal people leave in October and the bill runs on. 612 licences in use in January, £12,600 down the drain.",
       ],
       recalled: [
         "I gave you the January number last time, 612. It hasn't grown.",
@@ -178,7 +178,7 @@ export const persona: Persona = {
       spoken: [
         "At the launch in 2024 the Durham rotas vanished for a whole weekend. Colin, the general manager there, still keeps a paper copy.",
         "Durham's rotas were gone for a weekend in 2024. Colin prints every one since. That's what a launch means in this house.",
-        "Ask Colin in Durham about launches. His rotas vanished for a weekend in 2024 and he hasn't trusted a screen since.",
+        "Ask Colin in Durham about launches. His rotas vanished for a weekend in 2024 and he has printed them ever since.",
       ],
       recalled: ["Colin's printer, I told you about that last time.", "Durham remembers its weekend. I mentioned it."],
       unlock: all(asked("migration"), trust(45)),

@@ -117,7 +117,7 @@ export const persona: Persona = {
       ],
       recalled: ["票捷通265那个价，还压着", "老吴要试三个月，这你知道了"],
       unlock: all(asked("alternatives"), trust(60), not(did("disparage"))),
-      breadcrumbs: ["又不是只有你们给我发消息", "价低是低，有没有人接得住是另一回事"],
+      breadcrumbs: ["想跟我做生意的不止一家", "价低是低，有没有人接得住是另一回事"],
     },
     {
       id: "F1",

@@ -23,7 +23,7 @@ export const voice: Voice = {
     { topic: "usage", text: "账号只能往上加，不能往下减？" },
     { topic: "support", text: "你休假的时候我找谁" },
     { topic: "since", text: "这两个礼拜你都做了什么" },
-    { text: "下回来的还是你吗" },
+    { text: "以后一直是你跟进吗" },
   ],
   smallTalk: [
     "常州那边食堂总算开了，不用自己带饭",
