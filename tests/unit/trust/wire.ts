@@ -1,5 +1,10 @@
 /** What the models behind the wire do with one request. */
-export type Answer = { kind: "say"; text: string } | { kind: "fail" } | { kind: "cut"; text: string };
+export type Answer =
+  /** asks for tools, with the JSON text of their inputs */
+  | { kind: "call"; calls: { name: string; input: string }[] }
+  | { kind: "say"; text: string }
+  | { kind: "fail" }
+  | { kind: "cut"; text: string };
 
 export interface Sent {
   /** role by the name of the model that was asked: `speak`, `perceive`, `review` */
@@ -9,6 +14,7 @@ export interface Sent {
   body: Record<string, unknown>;
 }
 
+const events = { "content-type": "text/event-stream" };
 const usage = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 };
 const base = { id: "r", created: 1, model: "m" };
 
@@ -22,13 +28,26 @@ function streamed(text: string, whole: boolean): string {
   return choice({ role: "assistant", content: "" }) + said.join("") + end;
 }
 
+function called(calls: Extract<Answer, { kind: "call" }>["calls"]): string {
+  const toolCalls = calls.map(({ name, input }, index) => ({
+    index,
+    id: `call-${index}`,
+    type: "function",
+    function: { name, arguments: input },
+  }));
+  const choice = (delta: unknown, finish: string | null = null) =>
+    `data: ${JSON.stringify({ ...base, object: "chat.completion.chunk", choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
+  return `${choice({ role: "assistant", tool_calls: toolCalls })}${choice({}, "tool_calls")}data: [DONE]\n\n`;
+}
+
 function answered(answer: Answer, stream: boolean): Response {
   if (answer.kind === "fail") {
     return Response.json({ error: { message: "down", type: "server_error", code: null } }, { status: 500 });
   }
+  if (answer.kind === "call") return new Response(called(answer.calls), { headers: events });
   if (stream) {
     const body = streamed(answer.text, answer.kind === "say");
-    return new Response(body, { headers: { "content-type": "text/event-stream" } });
+    return new Response(body, { headers: events });
   }
   const choice = { index: 0, message: { role: "assistant", content: answer.text }, finish_reason: "stop" };
   return Response.json({ ...base, object: "chat.completion", choices: [choice], usage });
