@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import pc from "picocolors";
+import { firstOf } from "@/agents/preflight/follow-up";
 import { defaultRuns, preflight, type PreflightOptions } from "@/agents/preflight/preflight";
 import { bundles } from "@/db/content";
 import { scenarioBundleSchema, type ScenarioBundle } from "@/lib/contracts/content";
@@ -102,7 +103,8 @@ async function tryAll(what: string, options: Options): Promise<number> {
       if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${line}`);
       else if (played % 50 === 0 || played === of) process.stderr.write(`${line}\n`);
     };
-    const how = { runs, seed, difficulty, sellers, speaker, onProgress, signal: abort.signal };
+    const first = firstOf(bundle, bundles);
+    const how = { runs, seed, difficulty, sellers, speaker, first, onProgress, signal: abort.signal };
     reports.push(await preflight(bundle, how));
     if (process.stderr.isTTY) process.stderr.write("\r\x1b[2K");
   }

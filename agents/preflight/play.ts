@@ -4,6 +4,7 @@ import { speakerView } from "@/agents/buyer/view";
 import { composeReply } from "@/agents/models/offline/buyer/compose";
 import { classify } from "@/agents/perceive/classify";
 import type { ScenarioBundle } from "@/lib/contracts/content";
+import type { Relationship } from "@/lib/contracts/memory";
 import type { Perception } from "@/lib/contracts/moves";
 import type { SpeakerView, TranscriptLine } from "@/lib/contracts/speaker";
 import type { ConversationState, ReplyPlan } from "@/lib/contracts/state";
@@ -52,6 +53,8 @@ export interface PlayOptions {
   seed: number;
   attempt?: number | undefined;
   difficulty?: Difficulty | undefined;
+  /** a follow-up: what its buyers know of an earlier talk with this seller */
+  remembered?: Relationship[] | undefined;
   /** told of everything that is handed to whoever speaks, with the state it is of */
   onView?: ((view: SpeakerView, instructions: string | null, state: ConversationState) => void) | undefined;
 }
@@ -72,9 +75,9 @@ export class Table {
     private readonly seller: Seller,
     private readonly options: PlayOptions,
   ) {
-    const { seed, attempt = 1, difficulty = "standard" } = options;
+    const { seed, attempt = 1, difficulty = "standard", remembered } = options;
     this.#random = randomFrom(seed);
-    this.state = initialState(bundle, { seed, attempt, difficulty });
+    this.state = initialState(bundle, { seed, attempt, difficulty, ...(remembered && { remembered }) });
   }
 
   get isOver(): boolean {

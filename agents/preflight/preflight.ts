@@ -2,6 +2,7 @@ import type { ScenarioBundle } from "@/lib/contracts/content";
 import { sellerNames, type Leak, type PreflightReport, type SellerName } from "@/lib/contracts/preflight";
 import type { Difficulty } from "@/lib/contracts/vocabulary";
 import { judge } from "./findings";
+import { pastOf } from "./follow-up";
 import { LeakWatch } from "./leaks";
 import { perform, type PortsOf } from "./perform";
 import { play, type PlayOptions, type Talk } from "./play";
@@ -25,6 +26,8 @@ export interface PreflightOptions {
   seed?: number | undefined;
   /** who speaks instead of the offline voice, through the real turn machine with its gate and review; `name` is for the report */
   speaker?: { name: string; ports: PortsOf } | undefined;
+  /** a follow-up: the scenario of the talk before, which each seller then goes through first */
+  first?: ScenarioBundle | undefined;
   onProgress?: ((progress: PreflightProgress) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -37,18 +40,20 @@ const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** Plays every talk, with all that is handed to the speaker and all that is said under watch. */
 async function playAll(bundle: ScenarioBundle, options: PreflightOptions, watch: LeakWatch) {
-  const { runs = defaultRuns, difficulty = bundle.scenario.difficulty, seed: first = defaultSeed } = options;
+  const { runs = defaultRuns, difficulty = bundle.scenario.difficulty, seed: from = defaultSeed } = options;
   const chosen = everySeller.filter(({ name }) => (options.sellers ?? sellerNames).includes(name));
   const talks: Talk[] = [];
   const leaks: Leak[] = [];
   for (const seller of chosen) {
     for (let index = 0; index < runs; index += 1) {
       options.signal?.throwIfAborted();
-      const seed = first + index * 53;
+      const seed = from + index * 53;
       const own = watch.talk(seller.name, seed);
       const onView: PlayOptions["onView"] = (view, instructions, state) => own.view(view, instructions, state);
-      const { speaker, signal } = options;
-      const how = { seed, difficulty, onView };
+      const { speaker, signal, first: before } = options;
+      const past = before && pastOf(bundle, before, seller, { seed, difficulty, index });
+      for (const text of past?.said ?? []) own.heard(text);
+      const how = { seed, difficulty, remembered: past?.remembered, onView };
       const talk = speaker
         ? await perform(bundle, seller, { ...how, ports: speaker.ports, signal })
         : play(bundle, seller, how);
@@ -62,7 +67,7 @@ async function playAll(bundle: ScenarioBundle, options: PreflightOptions, watch:
       await breathe();
     }
   }
-  return { talks, leaks, runs, difficulty, seed: first };
+  return { talks, leaks, runs, difficulty, seed: from };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ScenarioBundle } from "@/lib/contracts/content";
 import { difficulties, type Difficulty } from "@/lib/contracts/vocabulary";
 import type { Share } from "@/lib/contracts/preflight";
+import { firstOf, pastOf } from "./follow-up";
 import { play, succeeded } from "./play";
 import { everySeller } from "./policies";
 import type { Seller } from "./seller";
@@ -17,14 +18,25 @@ export interface SeparationRow {
   turns: number;
 }
 
-/** Plays `talks` talks per seller and difficulty, spread evenly over the scenarios, each from a seed of its own. */
-export function separate(bundles: readonly ScenarioBundle[], talks: number, seed = 7000): SeparationRow[] {
+/**
+ * Plays `talks` talks per seller and difficulty, spread evenly over the scenarios, each from a seed of its own. `known`: where the
+ * first talk of a follow-up is looked for.
+ */
+export function separate(
+  bundles: readonly ScenarioBundle[],
+  talks: number,
+  known: readonly ScenarioBundle[] = bundles,
+  seed = 7000,
+): SeparationRow[] {
   return difficulties.flatMap((difficulty) =>
     everySeller.map((seller) => {
       const played = Array.from({ length: talks }, (_, index) => {
         const bundle = bundles[index % bundles.length];
         if (!bundle) throw new Error("no scenario to play");
-        const { state, turns } = play(bundle, seller, { seed: seed + index * 53, difficulty });
+        const before = firstOf(bundle, known);
+        const how = { seed: seed + index * 53, difficulty };
+        const past = before && pastOf(bundle, before, seller, { ...how, index });
+        const { state, turns } = play(bundle, seller, { ...how, remembered: past?.remembered });
         const buyers = Object.values(state.buyers).map((buyer) => buyer.meters);
         return { reached: succeeded({ state }), won: state.outcome === "won", turns: turns.length, buyers };
       });

@@ -34,7 +34,12 @@ export function figuresOf(seller: SellerName, talks: readonly Talk[]): SellerFig
     turns: spreadOf(talks.map((talk) => talk.turns.length)),
     words: spreadOf(talks.map((talk) => talk.transcript.reduce((sum, line) => sum + countWords(line.text), 0))),
     facts: meanOf(
-      talks.map((talk) => Object.values(talk.state.buyers).reduce((sum, buyer) => sum + buyer.unlocked.length, 0)),
+      talks.map((talk) =>
+        Object.values(talk.state.buyers).reduce(
+          (sum, buyer) => sum + buyer.unlocked.filter(({ turn }) => turn > 0).length,
+          0,
+        ),
+      ),
     ),
     tokens: {
       input: calls.reduce((sum, call) => sum + call.inputTokens, 0),
@@ -100,7 +105,10 @@ export function cheatedOf(talks: readonly Talk[]): PreflightReport["cheated"] {
     .filter((talk) => talk.seller === "cheating")
     .flatMap(({ state, turns, seed }) =>
       Object.values(state.buyers).flatMap((buyer) =>
-        buyer.unlocked.map(({ factId, turn }) => ({ factId, seed, text: turns[turn - 1]?.trainee ?? "" })),
+        // What was told in an earlier talk was earned there.
+        buyer.unlocked.flatMap(({ factId, turn }) =>
+          turn === 0 ? [] : [{ factId, seed, text: turns[turn - 1]?.trainee ?? "" }],
+        ),
       ),
     );
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { preflight } from "@/agents/preflight/preflight";
-import { preflights } from "@/db/schema";
+import { preflights, scenarios } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
 import type { ScenarioBundle } from "@/lib/contracts/content";
 import type { Ctx } from "@/lib/contracts/context";
@@ -21,11 +21,35 @@ export async function keepReport(
   await tx.insert(preflights).values({ tenantId, slug, bundleHash, verdict, report });
 }
 
-const readBundle = defineVerb<{ scenarioId: string }, ScenarioBundle>({
-  name: "preflights.read_bundle",
+/** The published scenario of the talk that this one follows up, if it follows one. */
+export async function readFirst(
+  tx: Tx,
+  tenantId: string,
+  { scenario: { follows, locale } }: ScenarioBundle,
+): Promise<ScenarioBundle | undefined> {
+  if (follows === undefined) return undefined;
+  const [row] = await tx
+    .select({ slug: scenarios.slug })
+    .from(scenarios)
+    .where(
+      and(
+        eq(scenarios.status, "published"),
+        eq(scenarios.locale, locale),
+        eq(sql`${scenarios.content}->>'family'`, follows),
+      ),
+    )
+    .limit(1);
+  return row && (await loadPublished(tx, tenantId, row.slug)).bundle;
+}
+
+const readBundles = defineVerb<{ scenarioId: string }, { bundle: ScenarioBundle; first: ScenarioBundle | undefined }>({
+  name: "preflights.read_bundles",
   permission: "scenario:preflight",
   audit: "none",
-  run: async (tx, ctx, { scenarioId }) => (await loadPublished(tx, ctx.tenantId, scenarioId)).bundle,
+  run: async (tx, ctx, { scenarioId }) => {
+    const { bundle } = await loadPublished(tx, ctx.tenantId, scenarioId);
+    return { bundle, first: await readFirst(tx, ctx.tenantId, bundle) };
+  },
 });
 
 const keep = defineVerb<{ bundle: ScenarioBundle; report: PreflightReport }, void>({
@@ -48,8 +72,8 @@ export async function runPreflight(
   input: { scenarioId: string; runs?: number; difficulty?: Difficulty; signal?: AbortSignal },
 ): Promise<PreflightReport> {
   const { scenarioId, ...options } = input;
-  const bundle = await readBundle(ctx, { scenarioId });
-  const report = await preflight(bundle, options);
+  const { bundle, first } = await readBundles(ctx, { scenarioId });
+  const report = await preflight(bundle, { ...options, first });
   await keep(ctx, { bundle, report });
   return report;
 }

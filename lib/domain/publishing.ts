@@ -12,7 +12,7 @@ import { unpack } from "@/lib/platform/packing";
 import { bundleFaults } from "./bundle-faults";
 import { loadPublished } from "./bundles";
 import { auditOperator, findTenant } from "./operator";
-import { keepReport } from "./preflights";
+import { keepReport, readFirst } from "./preflights";
 
 type Of<Op extends Operation["op"]> = Extract<Operation, { op: Op }>;
 
@@ -46,7 +46,8 @@ async function tryOut(
   bundle: ScenarioBundle,
   given: Pick<Of<"scenario.check">, "runs" | "difficulty">,
 ) {
-  const report = await preflight(bundle, { runs: given.runs, difficulty: given.difficulty });
+  const first = await withTenant({ tenantId }, (tx) => readFirst(tx, tenantId, bundle));
+  const report = await preflight(bundle, { runs: given.runs, difficulty: given.difficulty, first });
   await withTenant({ tenantId }, (tx) => keepReport(tx, tenantId, { bundle, report }));
   return report;
 }

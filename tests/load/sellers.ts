@@ -126,7 +126,7 @@ function bench(args: string[]): number {
   const each = new Map<string, SeparationRow[]>();
   for (const bundle of bundles) {
     process.stderr.write(`${bundle.scenario.id}\n`);
-    each.set(bundle.scenario.id, separate([bundle], talks));
+    each.set(bundle.scenario.id, separate([bundle], talks, bundles));
   }
   const { figures, held } = report(each, talks);
   const words = `\`npm run bench:sellers\`: ${talks} talks of each shipped seller at each difficulty in each shipped scenario, with the offline voice, each from a seed of its own. A seller knows what a trainee knows: the brief and the chat. The goal is reached when the buyer says yes (won) or agrees to a dated next step. Shares with 95 % Wilson intervals.`;
