@@ -13,6 +13,7 @@ import { SpokenText } from "@/components/practice/spoken-text";
 import { bundles } from "@/db/content";
 import type { Ctx } from "@/lib/contracts/context";
 import type { ScenarioBundle } from "@/lib/contracts/content";
+import { callsPerTurn } from "@/lib/contracts/tools";
 import { createLog } from "@/lib/platform/log";
 import { printed } from "./mouths";
 import { screen } from "./screen";
@@ -148,7 +149,7 @@ describe("a model that asks for every tool and forges what it can", () => {
     const { shown, sent } = await turn(bundle, "What would 40 of them cost?", (one) => {
       if (one.role !== "speak") return others(one);
       asked += 1;
-      if (asked > 8) return { kind: "say", text: "Let me think about that." };
+      if (asked > 3) return { kind: "say", text: "Let me think about that." };
       return { kind: "call", calls: wanted.map((name) => ({ name, input: '{"buyer":"all","items":[]}' })) };
     });
     const reply = store.settled[0]?.replies[0];
@@ -156,10 +157,18 @@ describe("a model that asks for every tool and forges what it can", () => {
     expect(reply?.tools?.length).toBeGreaterThan(0);
     const ran = (reply?.tools ?? []).filter((tool) => tool.outcome === "ok").map((tool) => tool.name);
     expect(ran.filter((name) => !allowed.has(name))).toEqual([]);
-    expect((reply?.tools ?? []).length).toBeLessThanOrEqual(wanted.length * 2);
-    expect(asked).toBeLessThanOrEqual(10);
+    expect(ran.length).toBeLessThanOrEqual(callsPerTurn);
     expect(sent.map((one) => new URL(one.url).host)).toEqual(sent.map(() => "model.test"));
     expect(shown.join("\n")).not.toMatch(/lookup_persona|unlock_fact|delete_all/u);
+  });
+
+  it("counts for nothing when it never says a word", async () => {
+    const { shown } = await turn(bundle, "What would 40 of them cost?", (one) =>
+      one.role === "speak" ? { kind: "call", calls: [{ name: "unlock_fact", input: "{}" }] } : others(one),
+    );
+    expect(store.settled).toEqual([]);
+    expect(store.unsettled).toMatchObject([{ status: "interrupted", partial: [] }]);
+    expect(shown.join("\n")).not.toContain("unlock_fact");
   });
 });
 
