@@ -65,6 +65,17 @@ describe("the room", () => {
     expect(texts(play(state, [speak, says("Right."), stop, end]))).toEqual(["trainee: Hello", "priya: Right."]);
   });
 
+  test("marks a reply whose read words were taken back as edited, as the record will, and one unread as plain", () => {
+    const step: TurnPart = { type: "start-step" };
+    const back: TurnPart = { type: "reset-step" };
+    const again = [speak, says("Right."), stop, end];
+    const read = play(sent(), [start, step, speak, says("Wrong."), back, ...again]);
+    expect(read.messages.at(-1)).toMatchObject({ text: "Right.", reworded: true });
+    const unread = play(sent(), [start, step, speak, back, ...again]);
+    expect(unread.messages.at(-1)).toMatchObject({ text: "Right.", reworded: false });
+    expect(read.messages[0]).toMatchObject({ text: "Hello", reworded: false });
+  });
+
   test("replaces words after review and says so", () => {
     const replaced: TurnPart = { type: "data-reply-replace", data: { messageId: "m2", text: "Better." } };
     const state = play(sent(), [start, speak, says("Worse."), stop, replaced, end]);
