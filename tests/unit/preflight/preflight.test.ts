@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { offlineBuyer } from "@/agents/models/offline/buyer/model";
 import { Models } from "@/agents/models/registry";
 import { classify } from "@/agents/perceive/classify";
+import { LeakWatch } from "@/agents/preflight/leaks";
 import { preflight } from "@/agents/preflight/preflight";
 import type { PortsOf } from "@/agents/preflight/perform";
 import { bundles } from "@/db/content";
@@ -78,6 +79,18 @@ describe("the preflight of a scenario", () => {
     expect(report.verdict).toBe("blocked");
     expect(report.leaks[0]).toMatchObject({ where: "content", factId: "F4" });
     expect(report.leaks[0]?.place).toContain("hesitate");
+  });
+
+  it("finds every sealed fact of every shipped scenario when one of its lines stands in a public place", () => {
+    for (const bundle of bundles) {
+      const spilt = structuredClone(bundle);
+      const lines = spilt.personas.flatMap(({ sealedFacts }) =>
+        sealedFacts.map(({ id, spoken }) => [id, spoken[0] ?? ""]),
+      );
+      spilt.personas[0]?.voice.smallTalk.push(...lines.map(([, line]) => line ?? ""));
+      const found = new Set(new LeakWatch(spilt).content.map((leak) => leak.factId));
+      expect([...found].toSorted()).toEqual(lines.map(([id]) => id).toSorted());
+    }
   });
 
   it("warns of what can never happen", async () => {
