@@ -1,6 +1,10 @@
 import { desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createSpeaker } from "@/agents/buyer/speak";
 import { callTool, TurnTools } from "@/agents/tools/call";
+import { consult } from "@/agents/tools/consult";
+import type { ClaimedTurn } from "@/agents/turn/ports";
+import { run } from "@/agents/turn/run";
 import { auditEvents } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
@@ -16,8 +20,11 @@ import {
 } from "@/lib/domain/tool-servers";
 import { env } from "@/lib/platform/env";
 import { closeToolServers } from "@/lib/platform/mcp/connections";
+import { move, perceived } from "@/tests/fixtures/moves";
 import { signIn } from "@/tests/support/database";
 import { startMcpServer, type McpTestServer } from "@/tests/support/mcp-server";
+import { chainOf, toolModel } from "@/tests/support/tool-model";
+import { claimedTurn, Screen, TurnRecord } from "@/tests/support/turn-record";
 import { toolContext } from "@/tests/support/turn-tools";
 import { codeOf } from "./talk";
 
@@ -40,6 +47,26 @@ async function call(name: string, input: unknown = {}, ctx = admin) {
     may: () => true,
   });
   return callTool(name, input, tools, { signal, mayWait: true });
+}
+
+/** One turn of a scenario that has this tool asked before the buyer speaks. */
+async function turnAsking(name: string) {
+  const record = new TurnRecord();
+  const screen = new Screen();
+  const bundle = structuredClone(claimedTurn().bundle);
+  bundle.scenario.lookups = [{ tool: name, topics: ["price"], input: {} }];
+  const perception = perceived([move("ask_open", { topic: "price" })]);
+  const remote = (await remoteTools(admin, [name])) ?? [];
+  const tools = new TurnTools({ tools: remote, allowed: [name], context: toolContext(), may: () => true });
+  const model = toolModel({ say: "Good morning." });
+  const ports = {
+    ...record.ports("offline", "http://127.0.0.1:9"),
+    perceive: async () => perception,
+    consult: (claimed: ClaimedTurn, stop: AbortSignal) => consult(claimed, perception, tools, stop),
+    speak: createSpeaker(chainOf([model]), tools),
+  };
+  await run(claimedTurn({ bundle }), ports, screen, signal);
+  return { screen, reply: record.settled[0]?.replies[0], prompt: JSON.stringify(model.asked[0]?.prompt[0]) };
 }
 
 export function describeToolServers(): void {
@@ -96,6 +123,13 @@ export function describeToolServers(): void {
       expect(await call("mcp:stock.stock", { item: "p" })).toMatchObject({ outcome: "refused", reason: "bad_input" });
       expect(await call("mcp:stock.stock", { item: 5 })).toMatchObject({ reason: "bad_input" });
       expect(server.called).toEqual([]);
+    });
+
+    it("tell a buyer what the scenario has them asked, before it speaks", async () => {
+      const { screen, reply, prompt } = await turnAsking("mcp:stock.news");
+      expect(screen.step).toBe("Good morning.");
+      expect(reply?.tools).toMatchObject([{ outcome: "ok", note: "Deliveries take nine days." }]);
+      expect(prompt).toContain("Deliveries take nine days.");
     });
 
     it("never do anything for a buyer", async () => {
@@ -169,6 +203,9 @@ export function describeToolServers(): void {
     it("that are gone are as if they were not there", async () => {
       await server.close();
       expect(await call("mcp:stock.news")).toEqual({ outcome: "failed", reason: "unavailable" });
+      const { screen, reply } = await turnAsking("mcp:stock.news");
+      expect(screen.step).toBe("Good morning.");
+      expect(reply?.tools).toMatchObject([{ name: "mcp:stock.news", outcome: "failed", reason: "unavailable" }]);
       const shown = await listToolServers(admin);
       expect(shown.map((one) => one.fault)).toContain("it did not answer as a tool server");
       await removeToolServer(admin, { slug: "stock" });
