@@ -5,9 +5,16 @@ import type { ConversationState, MeterValues, ReplyPlan, RecallTopic } from "@/l
 import type { Locale, Stage } from "@/lib/contracts/vocabulary";
 import { rememberedBy, withBuyer } from "./cast";
 import { isDue } from "./chance";
-import type { TurnRecord } from "./record";
 
 type Recall = Extract<NonNullable<ReplyPlan["agenda"]>, { kind: "recall" }>;
+/** What of a turn a memory is brought up by. */
+interface Turn {
+  bundle: ScenarioBundle;
+  before: ConversationState;
+  after: ConversationState;
+  text: string;
+}
+
 type Slots = Partial<Record<"date" | "was" | "now" | "percent" | "topic" | "words", string>>;
 
 const clamp = (value: number, most: number) => Math.min(most, Math.max(-most, Math.trunc(value)));
@@ -193,7 +200,7 @@ const recallFrom = 3;
 const recallEvery = 2;
 
 /** A price unlike, or just like, the one of last time: it is taken up at once, or in the next turn when something came between. */
-export function recallPrice({ bundle, before, after, text }: TurnRecord, persona: Persona): Recall | null {
+export function recallPrice({ bundle, before, after, text }: Turn, persona: Persona): Recall | null {
   const named = after.moves.filter(({ turn }) => turn >= after.turn - 1);
   const prices = pricesNow(rememberedBy(before, persona.id), named);
   if (persona.recalls === undefined || prices === null) return null;
@@ -207,14 +214,14 @@ export function recallPrice({ bundle, before, after, text }: TurnRecord, persona
 const openings: readonly RecallTopic[] = ["colleague", "ended", "overdue"];
 
 /** The first words of a follow-up: they come before anything of the buyer's own. */
-export function recallLastTalk({ bundle, before, text }: TurnRecord, persona: Persona): Recall | null {
+export function recallLastTalk({ bundle, before, text }: Turn, persona: Persona): Recall | null {
   if (persona.recalls === undefined || before.turn > 1) return null;
   if (openings.some((about) => said(before, persona.id, about))) return null;
   return opening(persona.recalls, rememberedBy(before, persona.id), bundle.scenario, text);
 }
 
 /** Later in the talk, now and then: a promise, a claim that was checked, an objection that was never answered. */
-export function recallPromise({ bundle, before, after }: TurnRecord, persona: Persona): Recall | null {
+export function recallPromise({ bundle, before, after }: Turn, persona: Persona): Recall | null {
   const last = rememberedBy(after, persona.id);
   if (persona.recalls === undefined || last === undefined || after.turn < recallFrom) return null;
   const raised =

@@ -25,9 +25,11 @@ const kinds: Partial<Record<MoveType, PromiseKind>> = {
   make_claim: "claim",
 };
 
-/** A step without a date binds nobody to anything a buyer could come back to. */
+/** A step without a date, or a claim the published sheet says nothing of, is nothing a buyer could come back to. */
 function kindOf(move: PlayedMove): PromiseKind | undefined {
-  return move.type === "propose_next_step" && move.date === undefined ? undefined : kinds[move.type];
+  if (move.type === "propose_next_step" && move.date === undefined) return undefined;
+  if (move.type === "make_claim" && move.quality !== "supported" && move.quality !== "contradicted") return undefined;
+  return kinds[move.type];
 }
 
 function promiseOf(move: PlayedMove, messages: Said[]): PromiseMade[] {

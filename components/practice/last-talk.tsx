@@ -28,7 +28,7 @@ function Remembered({ memory, locale }: { memory: Memory; locale: Locale }) {
               <div key={`${promise.messageNumber} ${promise.kind} ${promise.quote}`} className="contents">
                 <dt className="text-sm leading-6 font-medium text-ink-2">{t(`memory.kind_${promise.kind}`)}</dt>
                 <dd className="min-w-0 break-words" lang={locale}>
-                  <q>{promise.quote.trim()}</q>
+                  <q>{promise.quote.trim().replace(/[,;，；、]$/u, "")}</q>
                 </dd>
               </div>
             ))}
