@@ -115,7 +115,7 @@ export class LeakWatch {
     );
   }
 
-  #search(placed: readonly Placed[], isLocked: (owner: number) => boolean, said: Said) {
+  #search(placed: readonly Placed[], isLocked: (owner: number) => boolean, said: Pick<Said, "has">) {
     return placed.flatMap(({ place, text, after }) => {
       if (this.#clean.has(text)) return [];
       const tokens = tokenize(text);
@@ -145,7 +145,7 @@ export class LeakWatch {
   }
 
   /** What of the facts still sealed in this state stands in these texts, words already said aside. */
-  sealedIn(placed: readonly Placed[], state: ConversationState, said: Said) {
+  sealedIn(placed: readonly Placed[], state: ConversationState, said: Pick<Said, "has">) {
     const told = new Set(Object.values(state.buyers).flatMap((buyer) => buyer.unlocked.map((one) => one.factId)));
     return this.#search(placed, (owner) => !told.has(this.#secrets[owner]?.factId ?? ""), said);
   }
@@ -157,54 +157,91 @@ export class LeakWatch {
   }
 }
 
-/** The leaks of one talk, in the order they happened. */
+/** What of a talk is out in the open at one point of it: words said, and facts told. */
+class OpenWords {
+  readonly said = new Said();
+  #told = 0;
+  #lines = 0;
+
+  constructor(private readonly watch: LeakWatch) {}
+
+  /** Facts told by this state. */
+  told(state: ConversationState): this {
+    const texts = this.watch.toldTexts(state);
+    if (texts.length !== this.#told) for (const text of texts) this.said.add(text);
+    this.#told = texts.length;
+    return this;
+  }
+
+  lines(transcript: readonly { text: string }[]): this {
+    for (const { text } of transcript.slice(this.#lines)) this.said.add(text);
+    this.#lines = transcript.length;
+    return this;
+  }
+}
+
+/** Figures a view holds as numbers (lengths, turns): what is written of them gives nothing away. */
+function numbersIn(value: unknown): string[] {
+  if (typeof value === "number") return [String(value)];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}
+
+/** The leaks of one talk. Views are looked at while it is played, lines afterwards: each with what was open at that point. */
 export class TalkWatch {
   readonly leaks: Leak[] = [];
-  readonly #said = new Said();
-  #told = 0;
+  readonly #beforeViews: OpenWords;
+  readonly #beforeLines: OpenWords;
 
   constructor(
     private readonly watch: LeakWatch,
     private readonly seller: SellerName,
     private readonly seed: number,
-  ) {}
-
-  #state(state: ConversationState): void {
-    const told = this.watch.toldTexts(state);
-    if (told.length === this.#told) return;
-    this.#told = told.length;
-    for (const text of told) this.#said.add(text);
+  ) {
+    this.#beforeViews = new OpenWords(watch);
+    this.#beforeLines = new OpenWords(watch);
   }
 
-  #check(where: "view" | "line", placed: readonly Placed[], state: ConversationState): void {
-    this.#state(state);
+  #check(where: "view" | "line", placed: readonly Placed[], state: ConversationState, said: Pick<Said, "has">): void {
     const { seller, seed } = this;
-    const found = this.watch.sealedIn(placed, state, this.#said);
+    const found = this.watch.sealedIn(placed, state, said);
     this.leaks.push(...found.map((one) => ({ where, ...one, seller, seed, turn: state.turn })));
+  }
+
+  /** Words of an earlier talk: no news to anybody in this one. */
+  before(texts: readonly string[]): void {
+    for (const text of texts) {
+      this.#beforeViews.said.add(text);
+      this.#beforeLines.said.add(text);
+    }
   }
 
   /** The trainee's own words are said from then on: a guess spoken aloud is no leak of the buyer's. */
   heard(text: string): void {
-    this.#said.add(text);
+    this.#beforeLines.said.add(text);
   }
 
   /** What whoever speaks is handed: the view but for what was said, and the instructions made of it. */
   view(
-    { transcript: _said, usedLines: _ids, ...view }: SpeakerView,
+    { transcript, usedLines: _ids, ...view }: SpeakerView,
     instructions: string | null,
     state: ConversationState,
   ): void {
-    const lines = (instructions ?? "").split("\n").map((text) => ({ place: "instructions", text }));
-    this.#check("view", [...strings(view, "view"), ...lines.filter(({ text }) => text !== "")], state);
+    const { said } = this.#beforeViews.told(state).lines(transcript);
+    this.#check("view", strings(view, "view"), state, said);
+    if (instructions === null) return;
+    const figures = new Said().add(numbersIn(view).join(" ; "));
+    const lines = instructions.split("\n").flatMap((text) => (text === "" ? [] : [{ place: "instructions", text }]));
+    this.#check("view", lines, state, { has: (one) => said.has(one) || figures.has(one) });
   }
 
   /** What a seller has before them, which no view ever sees. */
   desk(desk: object, state: ConversationState): void {
-    this.#check("view", strings(desk, "desk"), state);
+    this.#check("view", strings(desk, "desk"), state, this.#beforeLines.told(state).said);
   }
 
   line(speakerId: string, text: string, state: ConversationState): void {
-    this.#check("line", [{ place: speakerId, text }], state);
-    this.#said.add(text);
+    const { said } = this.#beforeLines.told(state);
+    this.#check("line", [{ place: speakerId, text }], state, said);
+    said.add(text);
   }
 }

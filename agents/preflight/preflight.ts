@@ -52,7 +52,7 @@ async function playAll(bundle: ScenarioBundle, options: PreflightOptions, watch:
       const onView: PlayOptions["onView"] = (view, instructions, state) => own.view(view, instructions, state);
       const { speaker, signal, first: before } = options;
       const past = before && pastOf(bundle, before, seller, { seed, difficulty, index });
-      for (const text of past?.said ?? []) own.heard(text);
+      own.before(past?.said ?? []);
       const how = { seed, difficulty, remembered: past?.remembered, onView };
       const talk = speaker
         ? await perform(bundle, seller, { ...how, ports: speaker.ports, signal })

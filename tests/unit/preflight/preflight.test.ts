@@ -3,6 +3,8 @@ import { offlineBuyer } from "@/agents/models/offline/buyer/model";
 import { Models } from "@/agents/models/registry";
 import { classify } from "@/agents/perceive/classify";
 import { LeakWatch } from "@/agents/preflight/leaks";
+import { play } from "@/agents/preflight/play";
+import { sellers } from "@/agents/preflight/policies";
 import { preflight } from "@/agents/preflight/preflight";
 import type { PortsOf } from "@/agents/preflight/perform";
 import { bundles } from "@/db/content";
@@ -91,6 +93,21 @@ describe("the preflight of a scenario", () => {
       const found = new Set(new LeakWatch(spilt).content.map((leak) => leak.factId));
       expect([...found].toSorted()).toEqual(lines.map(([id]) => id).toSorted());
     }
+  });
+
+  it("sees a line that tells a fact before the turn that earned it, though it was earned later", () => {
+    const watch = new LeakWatch(shipped).talk("strong", 3);
+    const talk = play(shipped, sellers[2], { seed: 3, onView: (...seen) => watch.view(...seen) });
+    const [buyer] = shipped.personas;
+    const earned = Object.values(talk.state.buyers)[0]?.unlocked.at(-1);
+    const fact = buyer?.sealedFacts.find(({ id }) => id === earned?.factId);
+    const state = (turn: number) => talk.turns[turn - 1]?.state ?? talk.state;
+    const turn = earned?.turn ?? 0;
+    expect(turn).toBeGreaterThan(1);
+    watch.line(buyer?.id ?? "", fact?.spoken[0] ?? "", state(turn - 1));
+    expect(watch.leaks).toMatchObject([{ where: "line", factId: fact?.id, turn: turn - 1 }]);
+    watch.line(buyer?.id ?? "", fact?.spoken[1] ?? "", state(turn));
+    expect(watch.leaks).toHaveLength(1);
   });
 
   it("warns of what can never happen", async () => {
