@@ -24,6 +24,8 @@ interface TurnInput {
   messageId: string;
   text: string;
   perception: Perception;
+  /** when the message came, ISO; only where a clock runs */
+  now?: string;
 }
 
 /** turns before a buyer who asked for the price asks again */
@@ -148,7 +150,10 @@ export function advance(
   state = moveStage({ bundle, state: conceded.state, played, raised, ending }, "buyer");
   state = { ...state, idleTurns: isIdle(before, state) ? before.idleTurns + 1 : 0 };
   if (ending === null) {
-    ending = endByLength(bundle, state, [...new Set(unlocked.map(({ buyerId }) => buyerId))]);
+    ending = endByLength(bundle, state, {
+      floor: [...new Set(unlocked.map(({ buyerId }) => buyerId))],
+      now: input.now,
+    });
     if (ending !== null) state = moveStage({ bundle, state, played, raised: null, ending }, "buyer");
   }
   state = {

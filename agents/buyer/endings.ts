@@ -53,11 +53,26 @@ export function endByMoves(bundle: ScenarioBundle, state: ConversationState, pla
   return insulted(bundle, state, played) ?? agreed(bundle, state, played) ?? givenUp(bundle, state);
 }
 
-/** How the talk runs out by itself: it moves no more, or its turns are used up. Said by the first, if a seat is free. */
-export function endByLength(bundle: ScenarioBundle, state: ConversationState, floor: string[]): Ending | null {
+/** A message that comes this near to the end of the time is the last: milliseconds in which nobody writes another. */
+const lastMoments = 60_000;
+
+function isTimeUp({ endsAt }: ConversationState, now: string | undefined): boolean {
+  return endsAt !== undefined && now !== undefined && Date.parse(endsAt) - Date.parse(now) <= lastMoments;
+}
+
+/**
+ * How the talk runs out by itself: it moves no more, or its turns or its minutes are used up. Said by the first of the
+ * scenario, if a seat is free beside those on the `floor`.
+ */
+export function endByLength(
+  bundle: ScenarioBundle,
+  state: ConversationState,
+  { floor, now }: { floor: string[]; now: string | undefined },
+): Ending | null {
   const lead = leadOf(bundle).id;
   const buyerId = floor.length < 2 || floor.includes(lead) ? lead : (floor[0] ?? lead);
   if (state.turn >= bundle.scenario.maxTurns) return { outcome: "expired", reason: "turn_limit", buyerId };
+  if (isTimeUp(state, now)) return { outcome: "expired", reason: "time_limit", buyerId };
   if (state.idleTurns >= idleLimit) return { outcome: "lost", reason: "stuck", buyerId };
   return null;
 }

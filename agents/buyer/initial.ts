@@ -48,7 +48,8 @@ export function initialState(
     attempt,
     difficulty,
     remembered,
-  }: { seed: number; attempt: number; difficulty: Difficulty; remembered?: Relationship[] },
+    endsAt,
+  }: { seed: number; attempt: number; difficulty: Difficulty; remembered?: Relationship[]; endsAt?: string },
 ): ConversationState {
   const lastOf = (persona: Persona) => remembered?.find(({ buyerId }) => buyerId === persona.id);
   return {
@@ -71,5 +72,6 @@ export function initialState(
     usedLines: [],
     hintsUsed: 0,
     ...(remembered !== undefined && { remembered }),
+    ...(endsAt !== undefined && { endsAt }),
   };
 }

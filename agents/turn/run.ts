@@ -85,8 +85,8 @@ class TurnRun {
       case "perceive":
         return this.#tell({ type: "perceived", perception: await this.ports.perceive(this.claimed, this.signal) });
       case "advance": {
-        const { bundle, state: before, turn, text, traineeMessage } = this.claimed;
-        const input = { turn, messageId: traineeMessage.id, text, perception: effect.perception };
+        const { bundle, state: before, turn, text, traineeMessage, now } = this.claimed;
+        const input = { turn, messageId: traineeMessage.id, text, perception: effect.perception, now };
         const { state, plans } = advance(bundle, before, input);
         return this.#tell({ type: "advanced", conversation: state, plans });
       }

@@ -109,6 +109,8 @@ export const conversationStateSchema = z.object({
   /** objections that brought the talk to `objection_handling`, until resolved */
   handling: z.array(z.string()).optional(),
   shifts: z.array(shiftSchema),
+  /** when the time set for the talk is up; absent where no clock runs */
+  endsAt: z.iso.datetime().optional(),
   /** consecutive turns that changed nothing but drift */
   idleTurns: z.number().int(),
   /** the trainee's last message, reduced to a number by which it is known again; 0 for one too short to tell */

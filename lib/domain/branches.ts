@@ -79,10 +79,11 @@ function branchOf(
   { id, turn, state, kept, now, minutes }: BranchPlan,
 ): typeof practiceSessions.$inferInsert {
   const calls = kept.flatMap(({ usage }) => usage ?? []);
+  const expiresAt = new Date(now.getTime() + minutes * 60_000);
   return {
     ...parent,
     id,
-    state,
+    state: { ...state, endsAt: expiresAt.toISOString() },
     seq: 0,
     stage: state.stage,
     turn: turn - 1,
@@ -96,7 +97,7 @@ function branchOf(
     parentId: parent.id,
     branchTurn: turn,
     startedAt: now,
-    expiresAt: new Date(now.getTime() + minutes * 60_000),
+    expiresAt,
   };
 }
 

@@ -29,7 +29,9 @@ export const startSession = defineVerb<StartSession, SessionView>({
     // 31 bits: a seed that any integer arithmetic of the pure core can hold.
     const now = new Date();
     const remembered = await readRemembered(tx, ctx, bundle, now);
-    const state = initialState(bundle, { seed: randomInt(2 ** 31), attempt, difficulty, remembered });
+    const expiresAt = new Date(now.getTime() + bundle.scenario.minutes * 60_000);
+    const endsAt = expiresAt.toISOString();
+    const state = initialState(bundle, { seed: randomInt(2 ** 31), attempt, difficulty, remembered, endsAt });
     const [row] = await tx
       .insert(practiceSessions)
       .values({
@@ -44,7 +46,7 @@ export const startSession = defineVerb<StartSession, SessionView>({
         stage: state.stage,
         maxTurns: bundle.scenario.maxTurns,
         startedAt: now,
-        expiresAt: new Date(now.getTime() + bundle.scenario.minutes * 60_000),
+        expiresAt,
       })
       .returning();
     if (!row) throw new Error("the session was not stored");

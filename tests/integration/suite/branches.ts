@@ -44,7 +44,11 @@ const rowOf = (ctx: Ctx, sessionId: string) =>
     return row;
   });
 
-const stateOf = async (ctx: Ctx, sessionId: string) => (await rowOf(ctx, sessionId)).state;
+/** The state of a talk, but for its clock: that starts anew in a branch. */
+async function stateOf(ctx: Ctx, sessionId: string) {
+  const { endsAt: _clock, ...state } = (await rowOf(ctx, sessionId)).state;
+  return state;
+}
 
 /** All that is kept of a talk, its own row apart. */
 const recordOf = (ctx: Ctx, sessionId: string) =>

@@ -165,6 +165,24 @@ describe("a talk ends", () => {
     expect(end(play(short, turns).state)).toEqual(["expired", "turn_limit", 4]);
   });
 
+  it("expired when a message comes as the time is up, and not while a minute is left", () => {
+    const start = { seed: 3, attempt: 1, difficulty: "standard" as const, endsAt: "2027-01-12T10:20:00.000Z" };
+    const at = (now: string) => {
+      const input = {
+        turn: 1,
+        messageId: "s1",
+        text: "…",
+        perception: perceived([move("ask_open", { topic: "site" })]),
+        now,
+      };
+      return advance(calm, initialState(calm, start), input);
+    };
+    expect(end(at("2027-01-12T10:18:59.000Z").state)).toEqual([null, null, 1]);
+    const late = at("2027-01-12T10:19:10.000Z");
+    expect(end(late.state)).toEqual(["expired", "time_limit", 1]);
+    expect(late.plans[0]).toMatchObject({ intent: "press_for_time", ending: { outcome: "expired" } });
+  });
+
   it("won by a ready ask and with a next step by a dated one, each with trust enough", () => {
     const keen = testBundle({ persona: { objections: [], meters: { trust: 60, interest: 70, patience: 70 } } });
     expect(end(play(keen, [[move("ask_commitment")]]).state)).toEqual(["won", "commitment", 1]);
