@@ -83,10 +83,11 @@ function near(text: string, found: string): string {
   return text.slice(Math.max(0, at - 60), at + 60);
 }
 
-/** Ids of lines and messages, patterns of a tool's input, and a length, are no numbers of anybody's. */
+/** Ids of lines and messages, patterns of a tool's input, lengths and turns left are no numbers of anybody's. */
 const plain = (text: string) =>
   text
     .replace(/^\^.*$/u, "")
+    .replaceAll(/\\?"turnsLeft\\?":\s?\d+/gu, "")
     .replace(/^(?:[a-z][\w-]*\/)?[a-zA-Z]+(?:[:-][\w-]+)*[:.-]\d+(?:\.\d+)*$/u, "")
     .replaceAll(/Length: \d+ to \d+ words|篇幅[^\n]*|长度[^\n]*|字数[^\n]*/gu, "");
 
