@@ -5,6 +5,8 @@ import {
   asked,
   did,
   fromTurn,
+  isAcknowledged,
+  isOpen,
   isResolved,
   mentioned,
   move,
@@ -285,6 +287,12 @@ export const declan: Persona = {
     },
   ],
   contradicts: [
+    {
+      id: "declan-date",
+      to: "orla-keane",
+      when: all(move("propose_next_step"), isOpen("O3"), not(isAcknowledged("O3"))),
+      lines: ["Put me down for no, Orla. I still don't know my days.", "You two meet. Nobody's talked to the floor."],
+    },
     {
       id: "declan-nameplate",
       to: "orla-keane",

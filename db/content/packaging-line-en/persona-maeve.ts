@@ -5,6 +5,8 @@ import {
   asked,
   did,
   fromTurn,
+  isAcknowledged,
+  isOpen,
   isResolved,
   mentioned,
   move,
@@ -301,6 +303,15 @@ export const maeve: Persona = {
     },
   ],
   contradicts: [
+    {
+      id: "maeve-date",
+      to: "orla-keane",
+      when: all(move("propose_next_step"), isOpen("O5"), not(isAcknowledged("O5"))),
+      lines: [
+        "A date is early, Orla. Nobody has taken up what I said.",
+        "I would come to that, Orla, if cleaning were on the agenda.",
+      ],
+    },
     {
       id: "maeve-fast",
       to: "declan-roche",

@@ -77,7 +77,7 @@ export const voice: Voice = {
     { topic: "installation", text: "What happens to the price if the date slips?" },
     { topic: "decision", text: "What would my finance people want to see first?" },
     { topic: "budget", text: "Which of those lines could I drop?" },
-    { text: "Have you said that to Declan in those words?" },
+    { text: "Does that hold for all three of us?" },
     { text: "Would you put your name under that?" },
   ],
   hesitate: [

@@ -5,6 +5,8 @@ import {
   asked,
   did,
   fromTurn,
+  isAcknowledged,
+  isOpen,
   isResolved,
   mentioned,
   move,
@@ -209,6 +211,12 @@ export const daiLijuan: Persona = {
     },
   ],
   contradicts: [
+    {
+      id: "dai-date",
+      to: "su-minhua",
+      when: all(move("propose_next_step"), isOpen("O5"), not(isAcknowledged("O5"))),
+      lines: ["苏经理，日子先别定，我提的没有人回应", "约可以，我那个问题得先摆上桌"],
+    },
     {
       id: "dai-fast",
       to: "hu-desheng",

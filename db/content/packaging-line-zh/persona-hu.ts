@@ -5,6 +5,8 @@ import {
   asked,
   did,
   fromTurn,
+  isAcknowledged,
+  isOpen,
   isResolved,
   mentioned,
   move,
@@ -237,6 +239,12 @@ export const huDesheng: Persona = {
     },
   ],
   contradicts: [
+    {
+      id: "hu-date",
+      to: "su-minhua",
+      when: all(move("propose_next_step"), isOpen("O3"), not(isAcknowledged("O3"))),
+      lines: ["约啥子嘛，我那几天还没个说法", "苏经理你们开，车间的事没讲拢我不来"],
+    },
     {
       id: "hu-report",
       to: "su-minhua",

@@ -72,7 +72,7 @@ export const voice: Voice = {
     { topic: "decision", text: "要上会的话，材料您能帮着准备吗？" },
     { topic: "installation", text: "工期写不写进合同？" },
     { topic: "machine", text: "这套设备哪些是你们自己产的？" },
-    { text: "这话当着胡经理您也这么讲？" },
+    { text: "三位都看见了，这话算数吧？" },
     { text: "您在公司能做多大的主？" },
   ],
   hesitate: [
