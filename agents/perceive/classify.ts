@@ -112,7 +112,9 @@ function collect(
     if (seen.has(kin) || moves.length >= maxMoves) return;
     seen.add(kin);
     const owner = context.open.find((each) => each.id === move.objectionId)?.buyerId;
-    const to = personas.length > 1 ? (owner ?? addressee) : undefined;
+    // A question is for whoever was named, though its words may recall what another objected to.
+    const asks = draft.type === "ask_open" || draft.type === "ask_closed" || draft.type === "probe";
+    const to = personas.length > 1 ? (asks ? (addressee ?? owner) : (owner ?? addressee)) : undefined;
     const clean = Object.fromEntries(Object.entries(move).filter(([, value]) => value !== undefined));
     // Only undefined fields were dropped, so it is still the draft's shape.
     moves.push({ ...(clean as typeof move), ...(to ? { addressee: to } : {}), span: rawSpan(normal, start, end) });

@@ -43,9 +43,16 @@ function matchRules(sight: Sight): void {
   }
 }
 
+/** "recipe" in a bakery's "recipe switch": the scenario's own words are never off its topic. */
+function isOwnSubject({ text, context }: Sight, found: string): boolean {
+  const words = context.topics.flatMap((topic) => topic.words);
+  return words.some((word) => word.includes(found) && text.includes(word));
+}
+
 function hostileMove(sight: Sight): Draft | undefined {
   for (const rule of sight.table.hostile) {
     if (!rule.pattern.test(sight.text) || rule.not?.test(sight.text)) continue;
+    if (rule.move === "off_topic" && isOwnSubject(sight, rule.pattern.exec(sight.text)?.[0] ?? "")) continue;
     if (refuses.test(sight.text) && rule.move === "pressure") continue;
     const wonders = sight.form === "open" || (sight.form === "closed" && asksWhether.test(sight.text));
     if (rule.move === "pressure" && wonders) continue;
