@@ -7,15 +7,22 @@ import { callTool, type TurnTools } from "./call";
 import type { Slots } from "./calendar";
 import type { Period } from "./figures";
 import { searchSheet } from "./sheet";
-import { sumToDo } from "./sums";
+import { sumToDo, type SumToDo } from "./sums";
 
 /** Longest the first word waits for a tool behind a network that the scenario asks. */
 export const lookupMs = 400;
 
 const perPeriod: Record<Locale, Record<Period, string>> = {
   en: { day: " a day", week: " a week", month: " a month", quarter: " a quarter", year: " a year" },
-  "zh-CN": { day: "（每天）", week: "（每周）", month: "（每月）", quarter: "（每季度）", year: "（每年）" },
+  "zh-CN": { day: "每天", week: "每周", month: "每月", quarter: "每季度", year: "每年" },
 };
+
+/** What a sum is for: "a licence a month", 每账号每月. */
+function unitOf({ each, per }: SumToDo, locale: Locale): string {
+  const period = per === undefined ? "" : perPeriod[locale][per];
+  if (each === undefined) return period;
+  return locale === "en" ? ` ${/^[aeiou]/u.test(each) ? "an" : "a"} ${each}${period}` : `每${each}${period}`;
+}
 
 const prices = new Set(["quote_price", "offer_discount"]);
 /** Sums whose result can be said alone: the rest means nothing without what it was taken from. */
@@ -39,15 +46,19 @@ async function countAloud(
   if (!perception.moves.some((move) => prices.has(move.type))) return [];
   const { locale } = tools.context;
   const earlier = claimed.transcript.map((line) => line.text);
+  const quotes = new Set(claimed.state.moves.flatMap((one) => (one.type === "quote_price" ? [one.messageId] : [])));
+  const quoted = claimed.transcript.flatMap((line) => (quotes.has(line.messageId) ? [line.text] : []));
   const published = tools.context.sheet.passages.map((passage) => passage.text);
-  const sum = sumToDo({ locale, text: claimed.text, earlier, published });
+  const sum = sumToDo({ locale, text: claimed.text, earlier, quoted, published });
   if (sum === null) return [];
   const done = await callTool("price_calculator", sum.input, tools, { signal });
   if (done.outcome !== "ok") return [];
-  const per = sum.per === undefined ? "" : perPeriod[locale][sum.per];
+  const unit = unitOf(sum, locale);
   const { figure } = done.value as { figure: string }; // sound: parsed by the tool's own output schema
-  const alone = tellsAlone.has(sum.input.operation) ? { figure: `${figure}${per}` } : {};
-  return [{ tool: "price_calculator", text: `${done.text}${per}`, ...alone }];
+  const zh = locale === "zh-CN";
+  const alone = tellsAlone.has(sum.input.operation) ? { figure: zh ? `${unit}${figure}` : `${figure}${unit}` } : {};
+  const text = zh && unit !== "" ? `${done.text}（${unit}）` : `${done.text}${unit}`;
+  return [{ tool: "price_calculator", text, ...alone }];
 }
 
 async function lookAtCalendar(

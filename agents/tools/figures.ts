@@ -157,20 +157,28 @@ export function durationIn(text: string, period: Period, locale: Locale): string
   return found === undefined ? undefined : countOf(found);
 }
 
-/** A percentage that is taken off: "6% off", "打九折" is ten per cent. */
+const off = String.raw`(?:off|less|discount|reduction|cheaper|lower|down)`;
+const takes = String.raw`(?:knock|take|took|cut|drop|discount of|reduction of|reduc\w+(?: it)? by|come down(?: by)?|lower(?: it)? by|go down(?: by)?)`;
+const offEn = new RegExp(
+  String.raw`(\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent)\s+(?:\w+\s+){0,2}${off}\b|\b${takes}\s+(?:\w+\s+){0,2}?(\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent)`,
+  "u",
+);
+const offZh =
+  /(?:降|让|优惠|减|便宜|折让|下浮|少)(?:价|利|您|你|到|个|您个)?\s?(\d{1,2}(?:\.\d+)?)\s?(?:%|个点)|(\d{1,2}(?:\.\d+)?)\s?(?:%|个点)的?(?:优惠|折扣|让利|降价|降幅)/u;
+
+/** A percentage that is taken off: "6% off", "knock 6% off", "打九折" is ten per cent. A tax or a first payment is none. */
 export function discountIn(text: string, locale: Locale): string | undefined {
   const folded = fold(text);
   if (locale === "zh-CN") {
-    const fold10 = /(?:打|给)?([一二三四五六七八九])(?:点?([一二三四五六七八九五]))?折|([1-9](?:\.\d)?)折/u.exec(
-      folded,
-    );
-    if (fold10) {
-      const tenths =
-        fold10[3] ?? `${smallZh.indexOf(fold10[1] ?? "")}${fold10[2] ? `.${smallZh.indexOf(fold10[2])}` : ""}`;
+    const tenth = /打?([一二三四五六七八九])(?:点?([一二三四五六七八九]))?折|([1-9](?:\.\d)?)折/u.exec(folded);
+    if (tenth) {
+      const [, whole = "", part, figures] = tenth;
+      const tenths = figures ?? `${smallZh.indexOf(whole)}${part ? `.${smallZh.indexOf(part)}` : ""}`;
       return String(Math.round(100 - Number(tenths) * 10));
     }
   }
-  return /(\d{1,2}(?:\.\d+)?)\s?(?:%|per ?cent|个点)/u.exec(folded)?.[1];
+  const found = (locale === "zh-CN" ? offZh : offEn).exec(folded);
+  return found?.[1] ?? found?.[2];
 }
 
 /** In how many parts something is to be paid. */

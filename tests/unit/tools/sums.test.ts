@@ -7,11 +7,11 @@ import type { Locale } from "@/lib/contracts/vocabulary";
 import { turnTools } from "@/tests/support/turn-tools";
 
 async function textOf(locale: Locale, text: string, earlier: string[] = []): Promise<string | null> {
-  const sum = sumToDo({ locale, text, earlier, published: [] });
+  const sum = sumToDo({ locale, text, earlier, quoted: earlier, published: [] });
   if (sum === null) return null;
   const tools = turnTools({ context: { locale } });
   const done = await callTool("price_calculator", sum.input, tools, { signal: new AbortController().signal });
-  return done.outcome === "ok" ? `${done.text}${sum.per ? ` / ${sum.per}` : ""}` : done.outcome;
+  return done.outcome === "ok" ? [done.text, sum.each, sum.per].filter(Boolean).join(" / ") : done.outcome;
 }
 
 describe("the sum a buyer does in their head", () => {
@@ -23,6 +23,15 @@ describe("the sum a buyer does in their head", () => {
     ["I can take 6% off that.", ["The price is £84,360 in total."], "6% off £84,360 is £5,061.60; £79,298.40 is left"],
     ["£1.2m, payable in four instalments.", [], "£1,200,000 in 4 parts: £300,000 each"],
     ["We could do £9,500.", ["It costs £10,000."], "£9,500 − £10,000 = −£500, 5% less"],
+    [
+      "What if I knock 12% off?",
+      ["Plus is £7.40 a licence a month."],
+      "12% off £7.40 is £0.89; £6.51 is left / licence / month",
+    ],
+    ["I can take 6% off.", ["It is £9,000, or £12,000 with service."], null],
+    ["€218,000, and it's 30% with the order, 50% after the test.", [], null],
+    ["The conveyor is $14,000.", ["The machine is $86,400."], null],
+    ["We charge 2.9% a transaction.", ["The reader is $149."], null],
     ["It costs £200 or £300, as you like.", [], null],
     ["Let us talk about 950 licences.", [], null],
     ["Prices are fair.", [], null],
@@ -37,6 +46,9 @@ describe("the sum a buyer does in their head", () => {
     ["可以再降4个点。", ["总价28.6万元。"], "28.6万元减4%，少1.144万元，剩27.456万元"],
     ["给您打九五折。", ["总价28.6万元。"], "28.6万元减5%，少1.43万元，剩27.17万元"],
     ["3800元可以分四期。", [], "3800元分4期，每期950元"],
+    ["单价28.6万元，含13%增值税。", [], null],
+    ["预付30%，发货前50%。", ["单价132万元。"], null],
+    ["给您8.5折。", ["总价1000元。"], "1000元减15%，少150元，剩850元"],
     ["你们厂有3万人吧？", [], null],
     ["先了解一下情况。", [], null],
   ])("%s", async (text, earlier, sum) => {
