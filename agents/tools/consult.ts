@@ -68,12 +68,13 @@ async function lookAtCalendar(
   signal: AbortSignal,
 ): Promise<ToolNote[]> {
   const proposed = perception.moves.findLast((move) => move.type === "propose_next_step");
-  if (proposed === undefined || !meets[tools.context.locale].test(text) || clock.test(text)) return [];
-  const found = await callTool("calendar_slots", proposed.date ? { on: proposed.date } : {}, tools, { signal });
+  // Without a day there is nothing to agree to, and the buyer does not make the seller's proposal for them.
+  if (proposed?.date === undefined || !meets[tools.context.locale].test(text) || clock.test(text)) return [];
+  const found = await callTool("calendar_slots", { on: proposed.date }, tools, { signal });
   if (found.outcome !== "ok") return [];
   const { slots, moved } = found.value as Slots; // sound: parsed by the tool's own output schema
   const free = slots.map(({ date, time, label }) => ({ date, time, label }));
-  return [{ tool: "calendar_slots", text: found.text, ...(moved || !proposed.date ? {} : { slots: free }) }];
+  return [{ tool: "calendar_slots", text: found.text, ...(moved ? {} : { slots: free }) }];
 }
 
 type Lookup = NonNullable<Scenario["lookups"]>[number];
