@@ -1,10 +1,13 @@
 import { useTranslations } from "next-intl";
 import type { Brief } from "@/lib/contracts/session";
+import { ownWords } from "./own-words";
 
 /** The brief beside the talk: what matters while talking, no more. */
 export function BriefPanel({ brief }: { brief: Brief }) {
   const t = useTranslations("room");
   const heavy = brief.criteria.toSorted((a, b) => b.weight - a.weight).slice(0, 6);
+  const said = brief.lastTalk?.memories.flatMap((memory) => memory.promises.map(({ quote }) => ownWords(quote))) ?? [];
+  const promises = [...new Set(said)];
   const first = brief.criteria.filter((criterion) => heavy.includes(criterion));
   return (
     <div>
@@ -15,6 +18,18 @@ export function BriefPanel({ brief }: { brief: Brief }) {
       <p className="mt-1 text-sm text-ink-2" lang={brief.locale}>
         {brief.goal}
       </p>
+      {promises.length > 0 && (
+        <>
+          <h3 className="mt-6">{t("lastTime")}</h3>
+          <ul className="dots mt-1 grid gap-1 text-sm text-ink-2" lang={brief.locale}>
+            {promises.map((quote) => (
+              <li key={quote}>
+                <q>{quote}</q>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h3 className="mt-6">{t("judgedOn")}</h3>
       <ul className="dots mt-1 grid gap-1 text-sm text-ink-2" lang={brief.locale}>
         {first.map((criterion) => (

@@ -4,6 +4,7 @@ import type { Memory } from "@/lib/contracts/memory";
 import type { Brief } from "@/lib/contracts/session";
 import type { Locale } from "@/lib/contracts/vocabulary";
 import { useDates } from "@/components/ui/dates";
+import { ownWords } from "./own-words";
 
 /** One buyer's memory: when, how it ended, what the trainee undertook, what was left open. */
 function Remembered({ memory, locale }: { memory: Memory; locale: Locale }) {
@@ -28,7 +29,7 @@ function Remembered({ memory, locale }: { memory: Memory; locale: Locale }) {
               <div key={`${promise.messageNumber} ${promise.kind} ${promise.quote}`} className="contents">
                 <dt className="text-sm leading-6 font-medium text-ink-2">{t(`memory.kind_${promise.kind}`)}</dt>
                 <dd className="min-w-0 break-words" lang={locale}>
-                  <q>{promise.quote.trim().replace(/[,;，；、]$/u, "")}</q>
+                  <q>{ownWords(promise.quote)}</q>
                 </dd>
               </div>
             ))}

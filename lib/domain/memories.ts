@@ -106,7 +106,7 @@ export async function readRemembered(
 }
 
 /** A memory without what is never shown as a number. */
-const memoryOf = ({ trust: _trust, interest: _interest, ...shown }: Relationship): Memory => shown;
+export const memoryOf = ({ trust: _trust, interest: _interest, ...shown }: Relationship): Memory => shown;
 
 /** What a brief says of the last talk: what is remembered, and which scenario is practised first. */
 export async function readLastTalk(tx: Tx, ctx: Ctx, bundle: ScenarioBundle): Promise<Brief["lastTalk"]> {

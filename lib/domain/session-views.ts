@@ -8,6 +8,7 @@ import { briefOf } from "./brief";
 import { isSpent } from "./budgets";
 import { loadBundle } from "./bundles";
 import type { SessionRow } from "./endings";
+import { memoryOf } from "./memories";
 import { readTries } from "./scenarios";
 
 /** Columns of a session's summary, with its title as frozen and its judgement. */
@@ -116,10 +117,12 @@ export async function readView(tx: Tx, ctx: Ctx, row: SessionRow, now: Date): Pr
   const transcript = await readMessages(tx, row.id);
   const given = await tx.select().from(hints).where(eq(hints.sessionId, row.id)).orderBy(asc(hints.n));
   const tries = await readTries(tx, ctx, [row.scenarioSlug]);
+  const { remembered } = row.state;
+  const lastTalk = remembered && { first: null, memories: remembered.map(memoryOf) };
   const degraded = transcript.some((message) => message.degraded);
   return {
     ...summary,
-    brief: briefOf(bundle, tries.get(row.scenarioSlug) ?? []),
+    brief: { ...briefOf(bundle, tries.get(row.scenarioSlug) ?? []), ...(lastTalk && { lastTalk }) },
     messages: transcript,
     moods: moods(row.state, transcript),
     expiresAt: row.expiresAt.toISOString(),

@@ -81,6 +81,12 @@ export function describeMemories(): void {
       ctx = await signIn("manager");
       colleague = await signIn("author");
       stranger = await signIn("manager", "globex");
+      // Talks of other suites are remembered too.
+      for (const tenant of [ctx, stranger]) {
+        await withTenant(tenant, async (tx) => {
+          await tx.execute(sql`delete from memories`);
+        });
+      }
     });
 
     it("is written when a turn ends the talk: told facts, promises in the trainee's words, how it ended", async () => {
