@@ -22,6 +22,13 @@ const talks = {
     end: "End and debrief",
     confirm: "End it",
     proof: "Checks and proof",
+    again: "Go back to message 5",
+    compare: "Compare with the first path",
+    otherwise: [
+      "I can see why that bothers you. What is behind it, on the day it goes wrong?",
+      "So the move itself is the worry. Who else has to agree before you can sign, and how is that decided?",
+      "The move is done hotel by hotel, and the old rotas stay readable until you say so. I will send you the plan on Friday and call on Monday at ten. Does that work?",
+    ],
     lines: [
       "Hi Priya, I took over your account on Monday. I have 20 minutes: your view first, then a next step. Is that all right?",
       "How did the news of the new plan reach you, and what did it do to your budget?",
@@ -122,6 +129,20 @@ async function finish(page: Page, language: keyof typeof talks): Promise<void> {
   await page.getByRole("heading", { name: talk.proof }).waitFor({ timeout: 60_000 });
 }
 
+/** Goes back to the third turn from the debrief, plays on differently and opens both paths side by side. */
+async function comparePaths(page: Page): Promise<void> {
+  const talk = talks.en;
+  await page.locator("#m5").getByRole("button").click();
+  await page.getByRole("dialog").getByRole("button", { name: talk.again }).click();
+  await page.waitForURL(/\/room\//);
+  await page.getByRole("textbox").waitFor();
+  for (const line of talk.otherwise) await say(page, talk.send, line);
+  await finish(page, "en");
+  await page.getByRole("link", { name: talk.compare }).first().click();
+  await page.waitForURL(/\/compare\//);
+  await page.locator("#checks").waitFor({ timeout: 60_000 });
+}
+
 async function takeAll(browser: Browser): Promise<void> {
   const desk = { width: 1440, height: 900, colorScheme: "light", locale: "en-GB" } as const;
   const page = await openAs(browser, "trainee@acme.example", desk);
@@ -133,6 +154,13 @@ async function takeAll(browser: Browser): Promise<void> {
   await take(page, "room");
   await finish(page, "en");
   await take(page, "debrief", 1700);
+  await comparePaths(page);
+  await take(page, "compare", 1700);
+  await page.setViewportSize({ width: 375, height: 812 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await take(page, "compare-phone-dark", 1500);
+  await page.setViewportSize(desk);
+  await page.emulateMedia({ colorScheme: "light" });
   await page.goto("/");
   await take(page, "home");
 

@@ -20,16 +20,16 @@ const strokes = {
 function Mark({ side, x, value }: { side: Side; x: number; value: number }) {
   return side === "left" ? (
     <rect
-      x={x - 4}
-      y={y(value) - 4}
-      width="8"
-      height="8"
+      x={x - 5}
+      y={y(value) - 5}
+      width="10"
+      height="10"
       fill="var(--color-paper)"
       stroke="var(--color-ink-2)"
       strokeWidth="1.8"
     />
   ) : (
-    <circle cx={x} cy={y(value)} r="4.5" fill="var(--color-accent)" />
+    <circle cx={x} cy={y(value)} r="3.6" fill="var(--color-accent)" />
   );
 }
 

@@ -40,16 +40,16 @@ function Stages({ comparison, side }: { comparison: Comparison; side: Side }) {
 }
 
 /** The same figures as a table: one row a turn, both paths side by side. */
-function Figures({ comparison, buyerId }: { comparison: Comparison; buyerId: string }) {
+function Figures({ comparison, buyer }: { comparison: Comparison; buyer: Comparison["buyers"][number] }) {
   const t = useTranslations();
   const name = usePathName();
   const turns = [...new Set(sides.flatMap((side) => comparison[side].points.map(({ turn }) => turn)))].toSorted(
     (a, b) => a - b,
   );
   const value = (side: Side, turn: number, meter: (typeof meters)[number]) =>
-    seriesOf(comparison[side].points, buyerId, meter).find((point) => point.turn === turn)?.value ?? "–";
+    seriesOf(comparison[side].points, buyer.id, meter).find((point) => point.turn === turn)?.value ?? "–";
   return (
-    <div className="overflow-x-auto" role="region" tabIndex={0} aria-label={t("compare.asTable")}>
+    <div className="overflow-x-auto" role="region" tabIndex={0} aria-label={`${t("compare.asTable")}: ${buyer.name}`}>
       <table className="tbl min-w-[34rem]">
         <thead>
           <tr>
@@ -137,7 +137,7 @@ function Buyer({ comparison, buyer }: { comparison: Comparison; buyer: Compariso
           {t("compare.asTable")}
           <span className="sr-only">: {buyer.name}</span>
         </summary>
-        <Figures comparison={comparison} buyerId={buyer.id} />
+        <Figures comparison={comparison} buyer={buyer} />
       </details>
     </div>
   );

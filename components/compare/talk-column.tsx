@@ -97,8 +97,8 @@ export function TalkColumn({ comparison, side }: { comparison: Comparison; side:
   const { points, messages, session } = comparison[side];
   const turns = [...new Set(messages.map(({ turn }) => turn))];
   return (
-    <section aria-labelledby={`talk-${side}`} className="min-w-0">
-      <h3 id={`talk-${side}`} className="mb-4 flex items-center gap-2.5">
+    <div className="talk-column">
+      <h3 className="mb-4 flex items-center gap-2.5">
         <LineKey side={side} />
         {pathName(comparison[side])}
       </h3>
@@ -128,6 +128,6 @@ export function TalkColumn({ comparison, side }: { comparison: Comparison; side:
         {session.outcome && t(`outcome.${session.outcome}`)}
         {session.endReason && <span className="font-normal text-ink-2"> · {t(`endReason.${session.endReason}`)}</span>}
       </p>
-    </section>
+    </div>
   );
 }

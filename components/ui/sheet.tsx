@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import * as Dialog from "radix-ui/dialog";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 
 /** A sheet from below on a phone, a dialog in the middle elsewhere. Focus is kept inside and given back after. */
 export function Sheet({
@@ -22,11 +22,23 @@ export function Sheet({
   description?: string;
   children: ReactNode;
 }) {
+  const opener = useRef<Element | null>(null);
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="scrim" />
-        <Dialog.Content className="sheet" {...(description ? {} : { "aria-describedby": undefined })}>
+        <Dialog.Content
+          className="sheet"
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            // It has no trigger of its own to give the focus back to.
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
+          {...(description ? {} : { "aria-describedby": undefined })}
+        >
           <div className="mb-2 flex items-center justify-between gap-3">
             <Dialog.Title className="flex items-center gap-2 font-sans text-lg tracking-normal">
               {icon}

@@ -1,19 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
-import { endTalk, enterRoom, lines, say, signIn } from "./visitor";
-
-async function expectClean(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-      .analyze();
-    const told = violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(" ")).join(" | ")}`);
-    expect(told, `${what}, ${colorScheme}`).toEqual([]);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(wide, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
-  }
-}
+import { expect, test } from "@playwright/test";
+import { endTalk, enterRoom, expectClean, lines, say, signIn } from "./visitor";
 
 test("sign-in pages have no accessibility fault, light or dark", async ({ page }) => {
   await page.goto("/sign-in");

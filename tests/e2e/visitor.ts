@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
 export type Person =
@@ -86,3 +87,17 @@ export const lines = [
   "You said you call it an increase. What would make it one you can defend?",
   "Who else has to agree before you can sign, and how is that decided?",
 ];
+
+/** No accessibility fault in either theme, and nothing that scrolls sideways. */
+export async function expectClean(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    const told = violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(" ")).join(" | ")}`);
+    expect(told, `${what}, ${colorScheme}`).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(wide, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
+  }
+}
