@@ -8,7 +8,7 @@ import { gateRules } from "@/agents/guard/rules";
 import { reviewReply } from "@/agents/review/rules";
 import { ClauseRelease } from "@/agents/turn/release";
 import { bundles } from "@/db/content";
-import type { ScenarioBundle } from "@/lib/contracts/content";
+import type { Persona, ScenarioBundle } from "@/lib/contracts/content";
 import type { TranscriptLine } from "@/lib/contracts/speaker";
 import type { Locale } from "@/lib/contracts/vocabulary";
 import { barePlan, personaOf } from "./speaker-view";
@@ -18,6 +18,8 @@ export interface GateCase {
   /** the rule it breaks; absent for an innocent reply */
   rule?: string;
   scenario: string;
+  /** who says it, in a scenario with several buyers; the first one unless named */
+  speaker?: string;
   text: string;
   /** what the buyer has said before */
   earlier?: string[];
@@ -42,6 +44,13 @@ export function gateCases(kind: "innocent" | "violating", locale: Locale): Recor
   };
 }
 
+/** Entries of the second set, which has no halves: all of it is held out. */
+export function secondGateCases(kind: "innocent" | "violating", locale: Locale): GateCase[] {
+  const file = `${folder}second/${kind}.${locale}.json`;
+  // Sound: the files are the project's own and hold nothing else.
+  return (JSON.parse(readFileSync(file, "utf8")) as { entries: GateCase[] }).entries;
+}
+
 export interface Judged {
   /** who stopped it and why; null when it went out as it was written */
   by: "gate" | "review" | "label" | null;
@@ -59,10 +68,17 @@ export function bundleOf(scenario: string): ScenarioBundle {
   return bundle;
 }
 
+function speakerOf(bundle: ScenarioBundle, speaker: string | undefined): Persona {
+  if (speaker === undefined) return personaOf(bundle);
+  const persona = bundle.personas.find((one) => one.id === speaker);
+  if (!persona) throw new Error(`no buyer ${speaker} in ${bundle.scenario.id}`);
+  return persona;
+}
+
 /** State, view and rules for one reply of this buyer, made as a turn makes them. */
 export function placeOf(one: GateCase) {
   const bundle = bundleOf(one.scenario);
-  const persona = personaOf(bundle);
+  const persona = speakerOf(bundle, one.speaker);
   const fresh = initialState(bundle, { seed: 7, attempt: 1, difficulty: "standard" });
   const buyer = fresh.buyers[persona.id];
   if (!buyer) throw new Error("a buyer has a state");
