@@ -305,7 +305,7 @@ export const declan: Persona = {
       to: "maeve-tierney",
       when: {
         op: "move",
-        types: ["ask_open", "ask_closed", "probe", "make_claim"],
+        types: ["ask_open", "probe"],
         topics: ["cleaning"],
       },
       lines: ["And I stand there with cold belts while you swab, Maeve.", "Clean as you like, Maeve, but in minutes."],

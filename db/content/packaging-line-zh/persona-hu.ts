@@ -258,7 +258,7 @@ export const huDesheng: Persona = {
     {
       id: "hu-abacus",
       to: "dai-lijuan",
-      when: { op: "move", types: ["ask_open", "ask_closed", "probe"], topics: ["payback", "people"] },
+      when: { op: "move", types: ["ask_open", "probe"], topics: ["payback", "people"] },
       lines: ["戴经理，人走了哪个装箱，表上没写", "账算得再细，箱子不会自己封口"],
     },
     {
