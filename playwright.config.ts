@@ -34,7 +34,7 @@ export default defineConfig({
     { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
     {
       name: "mobile",
-      testIgnore: /api\.spec\.ts$/, // no page is shown there
+      testIgnore: /(?:api|obedient)\.spec\.ts$/, // no page is shown there, or the same as on a desktop
       use: {
         viewport: { width: 375, height: 812 },
         hasTouch: true,

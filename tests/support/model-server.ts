@@ -4,10 +4,11 @@ import type { AddressInfo } from "node:net";
 
 /**
  * What a model of this server does, chosen by the model's name in the request:
- * `speech` says its words, the others fail in one way each.
+ * `speech` says its words, `obedient` prints them and all it was sent, the others fail in one way each.
  */
 export const behaviours = [
   "speech",
+  "obedient",
   "busy", // 429 with Retry-After
   "broken", // 500
   "silent", // no headers, ever
@@ -191,7 +192,8 @@ export async function startModelServer(
     calls.push(call);
     response.on("close", () => (call.aborted = !response.writableFinished));
     const behaviour = behaviours.find((one) => one === model) ?? "speech";
-    const text = words[Math.min(spoken++, words.length - 1)] ?? "";
+    const said = words[Math.min(spoken++, words.length - 1)] ?? "";
+    const text = behaviour === "obedient" ? `${said}\n${JSON.stringify(body)}` : said;
     await new Reply(response, call.path, model, tokensOf(text), pace).give(behaviour);
   };
   const server = createServer((request, response) => {

@@ -45,7 +45,7 @@ const script: fc.Arbitrary<Script> = fc.record({
 describe("a fact that is still locked", () => {
   it(
     "is in nothing that leaves: no request to a model, no offline view, no log line, no part sent to a browser, no hint",
-    { timeout: 40_000 + talks * 400 },
+    { timeout: 60_000 + talks * 2_000 },
     async () => {
       const seen = { turns: 0, searched: 0, told: 0, kinds: new Set<string>() };
       await fc.assert(
