@@ -9,7 +9,7 @@ import { ToolFailed, type ServerAddress, type ToolServer } from "@/lib/platform/
 import { withToolServer } from "@/lib/platform/mcp/connections";
 import { OversizedAnswer } from "@/lib/platform/mcp/guarded-fetch";
 import { compileSchema } from "@/lib/platform/mcp/schema";
-import { addressFor, connectionKey } from "./tool-servers";
+import { addressFor, briefly, connectionKey } from "./tool-servers";
 import { defineVerb } from "./verb";
 
 interface Place {
@@ -51,11 +51,9 @@ async function call(tool: ApprovedTool, place: Place, input: unknown, signal: Ab
     return await withToolServer(place.key, place.address, signal, ask, isAnswer);
   } catch (error) {
     const fault = reasonOf(error);
+    const { server } = place;
     if (!signal.aborted)
-      log.warn(
-        { err: error, server: place.server, tool: tool.name, reason: fault.reason },
-        "a tool of a server failed",
-      );
+      log.warn({ why: briefly(error), server, tool: tool.name, reason: fault.reason }, "a tool of a server failed");
     throw fault;
   }
 }

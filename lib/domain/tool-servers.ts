@@ -51,6 +51,14 @@ function faultOf(error: unknown): string {
   return "it did not answer as a tool server";
 }
 
+/** An error for the log: what a server sent with it is left out, it may be long and is nobody's words of ours. */
+export function briefly(error: unknown): string {
+  const chain: string[] = [];
+  for (let one: unknown = error; one instanceof Error; one = one.cause)
+    chain.push(`${one.name}: ${one.message.slice(0, 200)}`);
+  return chain.join(" < ");
+}
+
 async function listLive(address: ServerAddress): Promise<ListedTool[]> {
   const server = await ToolServer.open(address);
   try {
@@ -67,7 +75,7 @@ async function listOrExplain(address: ServerAddress): Promise<ListedTool[]> {
   } catch (error) {
     throw new AppError("dependency_unavailable", {
       detail: `The server was not reached: ${faultOf(error)}.`,
-      cause: error,
+      cause: briefly(error),
     });
   }
 }
