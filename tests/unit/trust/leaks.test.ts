@@ -9,7 +9,7 @@ vi.mock("next/server", () => ({ after: () => undefined }));
 vi.mock("@/lib/domain/turns", () => import("./store"));
 
 /** Talks played in the gate; `TRUST_TALKS=5000 npm run unit -- tests/unit/trust` plays more, `TRUST_SEED` others. */
-const talks = Number(process.env["TRUST_TALKS"] ?? 100);
+const talks = Number(process.env["TRUST_TALKS"] ?? 80);
 const seed = Number(process.env["TRUST_SEED"] ?? 20_270_115);
 
 beforeAll(() => {

@@ -117,6 +117,19 @@ describe("a model that prints all it was sent", () => {
   });
 });
 
+describe("a turn of hosted models", () => {
+  it("has each call on its account, the reviewer's too", async () => {
+    const [bundle] = bundles;
+    if (!bundle) throw new Error("no content");
+    await turn(bundle, "Hello, how do you work today?", (one) =>
+      one.role === "speak" ? { kind: "say", text: "Fair enough." } : others(one),
+    );
+    const roles = store.settled[0]?.calls?.map((call) => call.role);
+    expect(roles).toEqual(expect.arrayContaining(["perceive", "speak", "review"]));
+    expect(store.settled[0]?.replies[0]?.reviews).toEqual([{ by: "model", code: null }]);
+  });
+});
+
 describe("a model that asks for every tool and forges what it can", () => {
   const bundle = bundles.find((one) => (one.scenario.tools ?? []).length > 0) ?? bundles[0];
   if (!bundle) throw new Error("no content");
