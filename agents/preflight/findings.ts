@@ -94,15 +94,17 @@ function warnSellers(report: Measured, of: (name: SellerName) => SellerFigures |
       ),
     );
   }
-  for (const factId of new Set(report.cheated.map((one) => one.factId))) {
-    const own = report.cheated.filter((one) => one.factId === factId);
-    const example = own[0]?.text.slice(0, 160) ?? "";
+  if (cheating && report.cheated.length > 0) {
+    const facts = [...new Set(report.cheated.map((one) => one.factId))];
+    const talks = new Set(report.cheated.map((one) => one.seed)).size;
+    const counted = facts.map((id) => `${id} × ${report.cheated.filter((one) => one.factId === id).length}`).join(", ");
+    const example = report.cheated[0]?.text.slice(0, 160) ?? "";
     found.push(
       finding(
         "cheating_unlocks",
-        factId,
-        `A cheating seller was told ${factId} in ${own.length} talk(s), for example by “${example}”.`,
-        `耍花招的销售在 ${own.length} 场里套出了 ${factId}，例如：“${example}”。`,
+        facts.join(" "),
+        `A cheating seller was told something in ${talks} of ${cheating.reached.of} talks (${counted}), for example by “${example}”.`,
+        `耍花招的销售 ${cheating.reached.of} 场里有 ${talks} 场套出了信息（${counted}），例如：“${example}”。`,
       ),
     );
   }
