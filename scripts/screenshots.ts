@@ -124,8 +124,12 @@ async function play(page: Page, language: keyof typeof talks, count = 99): Promi
 
 async function finish(page: Page, language: keyof typeof talks): Promise<void> {
   const talk = talks[language];
-  await page.getByRole("button", { name: talk.end }).click();
-  await page.getByRole("dialog").getByRole("button", { name: talk.confirm, exact: true }).click();
+  const ended = page.locator(".log .panel a");
+  if ((await ended.count()) > 0) await ended.click();
+  else {
+    await page.getByRole("button", { name: talk.end }).click();
+    await page.getByRole("dialog").getByRole("button", { name: talk.confirm, exact: true }).click();
+  }
   await page.getByRole("heading", { name: talk.proof }).waitFor({ timeout: 60_000 });
 }
 

@@ -23,7 +23,9 @@ export function CompareView({ comparison }: { comparison: Comparison }) {
         </p>
         <h1 className="mt-2 text-3xl">{t("compare.title")}</h1>
         <p className="mt-2 max-w-[62ch] text-lg text-ink-2">
-          {forkMessage === 1 ? t("compare.leadFirst") : t("compare.lead", { number: forkMessage })}
+          {forkMessage === 1
+            ? t("compare.leadFirst")
+            : t("compare.lead", { last: forkMessage - 1, number: forkMessage })}
         </p>
       </header>
       <div className="mt-6 grid gap-6 md:grid-cols-2">

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, HandCoins, LockOpen, type LucideIcon } from "lucide-react";
+import { CircleAlert, CircleCheck, Gauge, HandCoins, LockOpen, Milestone, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Comparison, PathPoint } from "@/lib/contracts/branches";
 import type { Message } from "@/lib/contracts/session";
@@ -31,7 +31,7 @@ function Moved({ point, before, comparison }: { point: PathPoint; before?: PathP
   });
   return lines.map((text) => (
     <li key={text} className="text-ink-2 tabular-nums">
-      <span aria-hidden="true" />
+      <Gauge className="ico s" aria-hidden="true" />
       <span>{text}</span>
     </li>
   ));
@@ -56,7 +56,7 @@ function CameOf({ point, before, comparison }: { point: PathPoint; before?: Path
       })}
       {moved && (
         <li>
-          <span aria-hidden="true" />
+          <Milestone className="ico s" aria-hidden="true" />
           <span>
             <b className="font-semibold">{t("compare.event.stage")}</b>{" "}
             {t("compare.fromTo", { from: t(`stage.${before.stage}`), to: t(`stage.${point.stage}`) })}

@@ -12,10 +12,8 @@ export function SecondTryNotice({ branch }: { branch: Branch }) {
   return (
     <p className="second-try">
       <GitBranch className="ico s" aria-hidden="true" />
-      <span>
-        <b className="font-semibold">{t("second", { number: branch.fromMessage })}</b>{" "}
-        {t(branch.parentId ? "secondKept" : "secondGone")}
-      </span>
+      <b className="font-semibold">{t("second", { number: branch.fromMessage })}</b>{" "}
+      {t(branch.parentId ? "secondKept" : "secondGone")}{" "}
       {branch.parentId && (
         <Link className="link" href={`/debrief/${branch.parentId}`} prefetch={false}>
           {t("secondSee")}

@@ -51,7 +51,7 @@ test("a trainee goes back to the second turn, plays on differently and sees both
   await page.getByRole("link", { name: "Compare with the first path" }).first().click();
   await expect(page).toHaveURL(new RegExp(`/compare/${first}/${second}$`));
   await expect(page.getByRole("heading", { level: 1, name: "Two tries compared" })).toBeVisible();
-  await expect(page.getByText("The same up to message 3.")).toBeVisible();
+  await expect(page.getByText("The same words up to message 2. From message 3 on they part.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Checks gained and lost" })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole("img", { name: /^Trust of Priya Nair by turn\. First path: \d+/ })).toBeVisible();
   const [left, right] = [page.locator(".talk-column").first(), page.locator(".talk-column").last()];
