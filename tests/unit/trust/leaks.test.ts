@@ -9,7 +9,7 @@ vi.mock("next/server", () => ({ after: () => undefined }));
 vi.mock("@/lib/domain/turns", () => import("./store"));
 
 /** Talks played in the gate; `TRUST_TALKS=5000 npm run unit -- tests/unit/trust` plays more, `TRUST_SEED` others. */
-const talks = Number(process.env["TRUST_TALKS"] ?? 80);
+const talks = Number(process.env["TRUST_TALKS"] ?? 60);
 const seed = Number(process.env["TRUST_SEED"] ?? 20_270_115);
 
 beforeAll(() => {
@@ -47,12 +47,13 @@ describe("a fact that is still locked", () => {
     "is in nothing that leaves: no request to a model, no offline view, no log line, no part sent to a browser, no hint",
     { timeout: 60_000 + talks * 2_000 },
     async () => {
-      const seen = { turns: 0, searched: 0, told: 0, kinds: new Set<string>() };
+      const seen = { turns: 0, searched: 0, told: 0, kinds: new Set<string>(), scenarios: new Set<number>() };
       await fc.assert(
         fc.asyncProperty(script, async (one) => {
           const played = await playScript(one);
           expect(played.leaks).toEqual([]);
           seen.turns += played.turns;
+          seen.scenarios.add(one.scenario);
           seen.searched += played.searched;
           seen.told += played.told;
           for (const kind of played.kinds) seen.kinds.add(kind);
@@ -70,6 +71,7 @@ describe("a fact that is still locked", () => {
         "screen",
         "speak",
       ]);
+      expect(seen.scenarios.size).toBe(bundles.length);
       expect(seen.turns).toBeGreaterThan(talks * 3);
       expect(seen.told).toBeGreaterThan(talks / 8);
     },

@@ -16,6 +16,7 @@ import { difficulties } from "@/lib/contracts/vocabulary";
 import { briefOf } from "@/lib/domain/brief";
 import { createLog } from "@/lib/platform/log";
 import { say, type Act, type Standing } from "./acts";
+import { lastTalks } from "./last-talks";
 import { mouth, type Mood } from "./mouths";
 import { Secrets, Spoken, stringsIn } from "./secrets";
 import { screen } from "./screen";
@@ -136,7 +137,7 @@ class WatchedTalk {
     this.#secrets = secretsOf(bundle);
     this.#said = new Spoken(this.#secrets.open);
     const level = difficulties[difficulty % difficulties.length] ?? "standard";
-    const state = initialState(bundle, { seed, attempt: 1, difficulty: level });
+    const state = initialState(bundle, { seed, attempt: 1, difficulty: level, remembered: lastTalks(bundle, seed) });
     this.#at = { state, transcript: [], plans: [], random: randomFrom(seed), memory: emptyMemory() };
     this.#said.add(...earned(bundle, state));
     Object.assign(globalThis, {
