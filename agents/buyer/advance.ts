@@ -6,7 +6,7 @@ import { buyerOf, withBuyer } from "./cast";
 import { fingerprint } from "./chance";
 import { evaluate, readingAt } from "./conditions";
 import { grantConcession } from "./concessions";
-import { called, maxSpeakers, speakers } from "./director";
+import { called, maxSpeakers, ownerOfQuestion, speakers } from "./director";
 import { unlock, type Held } from "./disclosure";
 import { endByLength, endByMoves } from "./endings";
 import { isQuestion, metersAfter } from "./meters";
@@ -137,7 +137,12 @@ export function advance(
   const floor = called(played, { deferral, passed, endedBy: ending?.buyerId });
   let unlocked: Held[] = [];
   if (ending?.outcome !== "lost") {
-    const opened = unlock(bundle, state, { messageId, floor, seats: maxSpeakers });
+    const opened = unlock(bundle, state, {
+      messageId,
+      floor,
+      owner: ownerOfQuestion(bundle, played),
+      seats: maxSpeakers,
+    });
     ({ state, unlocked } = opened);
   }
   const tellers = new Set([...floor, ...unlocked.map(({ buyerId }) => buyerId)]);

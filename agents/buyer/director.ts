@@ -14,9 +14,14 @@ export const maxSpeakers = 2;
 /** turns with nobody named that a buyer sits through before it takes the floor unasked */
 export const silentTurns = 3;
 
-function ownerOf({ bundle }: TurnRecord, topic: string | undefined): string | undefined {
+function ownerOf(bundle: ScenarioBundle, topic: string | undefined): string | undefined {
   if (topic === undefined) return undefined;
   return bundle.personas.find(({ ownsTopics }) => ownsTopics?.includes(topic) === true)?.id;
+}
+
+/** The owner of what was asked last. */
+export function ownerOfQuestion(bundle: ScenarioBundle, played: PlayedMove[]): string | undefined {
+  return ownerOf(bundle, played.findLast((move) => isQuestion(move) && move.topic !== undefined)?.topic);
 }
 
 const answers: readonly PlayedMove["type"][] = ["address_objection", "acknowledge"];
@@ -73,8 +78,7 @@ function mostProvoked({ bundle, before, after, played }: TurnRecord): string | u
 
 /** With nobody named, who answers before others object: the one with a fact to tell, or the owner of what was asked. */
 function answerer(record: TurnRecord): string | undefined {
-  const asked = record.played.findLast((move) => isQuestion(move) && move.topic !== undefined);
-  const owner = ownerOf(record, asked?.topic);
+  const owner = ownerOfQuestion(record.bundle, record.played);
   const tellers = record.unlocked.map(({ buyerId }) => buyerId);
   return owner === undefined || (tellers.length > 0 && !tellers.includes(owner)) ? tellers[0] : owner;
 }
@@ -94,7 +98,7 @@ function first(record: TurnRecord): string {
   if (raised !== null) return raised.buyerId;
   if (asksPrice) return lead;
   const topical = played.findLast(({ topic }) => topic !== undefined);
-  const concerned = ownerOf(record, topical?.topic) ?? mostProvoked(record);
+  const concerned = ownerOf(bundle, topical?.topic) ?? mostProvoked(record);
   if (concerned !== undefined) return concerned;
   const idle = played.every(({ type, topic }) => topic === undefined && small.includes(type));
   return (idle ? longestSilent(bundle, after) : undefined) ?? lead;
@@ -130,7 +134,7 @@ function joiners(record: TurnRecord, primary: string): (string | undefined)[] {
   const silent = addressee(played) === undefined ? longestSilent(bundle, after, primary) : undefined;
   return [
     asksPrice ? leadOf(bundle).id : undefined,
-    ownerOf(record, claim?.topic),
+    ownerOf(bundle, claim?.topic),
     disagrees?.id,
     moved?.id,
     played.some(isShock) ? undefined : silent,

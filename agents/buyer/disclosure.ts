@@ -26,26 +26,26 @@ function earningMove(fact: SealedFact, reading: Reading): { type: MoveType; topi
   return topic === undefined ? { type } : { type, topic };
 }
 
-/** Buyers in the order in which they get to tell: those who have the floor already, then as the scenario names them. */
-function tellers(bundle: ScenarioBundle, floor: string[]): Persona[] {
-  const rank = ({ id }: Persona) => (floor.includes(id) ? floor.indexOf(id) : floor.length);
+/** Buyers in the order in which they get to tell: those named, then as the scenario has them. */
+function tellers(bundle: ScenarioBundle, before: string[]): Persona[] {
+  const rank = ({ id }: Persona) => (before.includes(id) ? before.indexOf(id) : before.length);
   return bundle.personas.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /**
  * Facts earned by this turn's moves at the meters after them. Each is recorded with the message and the move that earned
- * it. What is earned is told in the same turn, so no more buyers open up than can speak besides those on the `floor`; the
- * others will when asked again.
+ * it. What is earned is told in the same turn, so no more buyers open up than can speak besides those on the `floor`, the
+ * `owner` of the question before others; the rest will when asked again.
  */
 export function unlock(
   bundle: ScenarioBundle,
   state: ConversationState,
-  { messageId, floor, seats }: { messageId: string; floor: string[]; seats: number },
+  { messageId, floor, owner, seats }: { messageId: string; floor: string[]; owner: string | undefined; seats: number },
 ): { state: ConversationState; unlocked: Held[] } {
   const unlocked: Held[] = [];
   const taken = new Set(floor);
   let next = state;
-  for (const persona of tellers(bundle, floor)) {
+  for (const persona of tellers(bundle, owner === undefined ? floor : [...floor, owner])) {
     const buyer = buyerOf(state, persona.id);
     const reading = readingOf(bundle, state, persona.id);
     const sealed = persona.sealedFacts.filter(({ id }) => !isTold(buyer, id));

@@ -60,6 +60,15 @@ describe("in a committee", () => {
     expect(Object.values(again.state.buyers).flatMap(({ unlocked }) => unlocked)).toHaveLength(3);
   });
 
+  it("the owner of what was asked is among the two, whatever the order of the scenario", () => {
+    const owned = {
+      ...four,
+      personas: four.personas.map((one) => ({ ...one, ownsTopics: one.id === "tao" ? ["service"] : [] })),
+    };
+    const { plans } = last(steps(trusting(owned, 70), [[move("ask_open", { topic: "service" })]]));
+    expect(plans.map(({ speakerId }) => speakerId)).toEqual(["tao", "ruben"]);
+  });
+
   it("who closes the talk has the last word", () => {
     const short = trusting(council(2, { maxTurns: 1 }), 60);
     const { plans } = last(steps(short, [[move("ask_open", { topic: "uptime", addressee: "ruben" })]]));
