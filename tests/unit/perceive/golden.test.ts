@@ -1,23 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { locales, moveTypes } from "@/lib/contracts/vocabulary";
-import { goldenItems, scoreGolden, type MoveScore } from "@/tests/fixtures/golden/score";
+import { goldenItems, scoreGolden, type MoveScore, type Share } from "@/tests/fixtures/golden/score";
 import { readSampleTalks } from "@/tests/fixtures/golden/sample-talks";
 
 const bar = 0.85;
 
+const show = ({ value, low, high }: Share) => `${value.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+
 function table(title: string, moves: MoveScore[], macroF1: number): string {
   const rows = moves.map(
     ({ move, precision, recall, f1, support }) =>
-      `  ${move.padEnd(18)} ${precision.toFixed(2)}  ${recall.toFixed(2)}  ${f1.toFixed(2)}  n=${support}`,
+      `  ${move.padEnd(18)} ${show(precision)}  ${show(recall)}  ${f1.toFixed(2)}  n=${support}`,
   );
-  return [`${title}: macro-F1 ${macroF1.toFixed(3)}`, "  move               prec  rec   F1", ...rows].join("\n");
+  const head = "  move               precision        recall           F1";
+  return [`${title}: macro-F1 ${macroF1.toFixed(3)}`, head, ...rows].join("\n");
 }
 
 describe.each(locales)("the rule classifier on the golden set, %s", (locale) => {
-  it("has at least twelve labelled utterances for every move", () => {
+  it("has at least thirty labelled utterances for every move", () => {
     const items = goldenItems(locale, "all");
     for (const move of moveTypes) {
-      expect(items.filter((item) => item.moves.includes(move)).length, move).toBeGreaterThanOrEqual(12);
+      expect(items.filter((item) => item.moves.includes(move)).length, move).toBeGreaterThanOrEqual(30);
     }
     expect(items.flatMap((item) => item.moves).filter((move) => !moveTypes.includes(move))).toEqual([]);
   });
