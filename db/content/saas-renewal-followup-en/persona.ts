@@ -144,7 +144,7 @@ export const persona: Persona = {
         "The seasonal people leave in October and the bill runs on. 612 licences in use in January, £12,600 down the drain.",
       ],
       recalled: [
-        "I gave you the January number last time, 612. It hasn't grown.",
+        "You've had the January number from me, 612. It's the same today.",
         "You have my count already. £12,600 a winter for people who aren't there.",
       ],
       unlock: all(asked("usage"), trust(45)),
@@ -164,8 +164,8 @@ export const persona: Persona = {
         "It hangs on the total. Over £75,000 Alan Birch and the finance committee get it on 25 February. Under it, I do.",
       ],
       recalled: [
-        "You know my limit from last time, £75,000.",
-        "Alan Birch's committee sits on 25 February, as I told you then.",
+        "You know my limit, £75,000. It hasn't moved.",
+        "Alan Birch's committee sits on 25 February, with or without you.",
       ],
       unlock: all(asked("decision"), trust(50), not(stageIn("opening"))),
       breadcrumbs: ["Some totals stay on this desk. Some go for a walk.", "It's a question of how big the sum is."],
@@ -180,7 +180,7 @@ export const persona: Persona = {
         "Durham's rotas were gone for a weekend in 2024. Colin prints every one since. That's what a launch means in this house.",
         "Ask Colin in Durham about launches. His rotas vanished for a weekend in 2024 and he has printed them ever since.",
       ],
-      recalled: ["Colin's printer, I told you about that last time.", "Durham remembers its weekend. I mentioned it."],
+      recalled: ["You've heard about Colin and his printer.", "Durham remembers its weekend. I did mention it."],
       unlock: all(asked("migration"), trust(45)),
       breadcrumbs: ["People here remember the last launch.", "One of our managers has his own kind of backup."],
     },
