@@ -8,14 +8,14 @@ import { evaluate, readingAt } from "./conditions";
 import { grantConcession } from "./concessions";
 import { called, maxSpeakers, ownerOfQuestion, speakers } from "./director";
 import { unlock, type Held } from "./disclosure";
-import { endByLength, endByMoves } from "./endings";
+import { endByLength, endByMoves, type Ending } from "./endings";
 import { isQuestion, metersAfter } from "./meters";
-import { answerObjections, raiseObjection } from "./objections";
+import { answerObjections, raiseObjection, type Raised } from "./objections";
 import { planReply } from "./plan";
 import { isFor, qualify } from "./qualify";
 import { weighPrices, withRecalled } from "./recall";
 import type { TurnRecord } from "./record";
-import { deferralIn, passedIn, withRelations } from "./relations";
+import { deferralIn, passedIn, withRelations, type Deferral } from "./relations";
 import { moveStage } from "./stages";
 
 interface TurnInput {
@@ -113,6 +113,25 @@ function speak(record: TurnRecord): { state: ConversationState; plans: ReplyPlan
   return { state, plans };
 }
 
+/** Facts earned and the objection raised, of no more buyers than can speak in the turn. */
+function openUp(
+  { bundle, state, played }: { bundle: ScenarioBundle; state: ConversationState; played: PlayedMove[] },
+  how: { messageId: string; floor: string[]; deferral: Deferral | null; ending: Ending | null },
+): { state: ConversationState; unlocked: Held[]; raised: Raised | null } {
+  const { messageId, floor, deferral, ending } = how;
+  const owner = ownerOfQuestion(bundle, played);
+  const opened =
+    ending?.outcome === "lost"
+      ? { state, unlocked: [] }
+      : unlock(bundle, state, { messageId, floor, owner, seats: maxSpeakers });
+  if (ending !== null) return { ...opened, raised: null };
+  const tellers = new Set([...floor, ...opened.unlocked.map(({ buyerId }) => buyerId)]);
+  // Whoever leaves a question to a colleague does not bring up another matter before the answer.
+  const maySpeak = (buyerId: string) =>
+    buyerId !== deferral?.from && (tellers.has(buyerId) || tellers.size < maxSpeakers);
+  return { unlocked: opened.unlocked, ...raiseObjection(bundle, opened.state, played, maySpeak) };
+}
+
 /**
  * One turn of the talk: the trainee's moves in, the new state and what each speaking buyer is to say out. Pure: the same
  * bundle, state and input give the same result. Throws when the talk has ended.
@@ -135,23 +154,9 @@ export function advance(
   const deferral = ending === null ? deferralIn(bundle, state, played) : null;
   const passed = ending === null ? passedIn(bundle, played) : undefined;
   const floor = called(played, { deferral, passed, endedBy: ending?.buyerId });
-  let unlocked: Held[] = [];
-  if (ending?.outcome !== "lost") {
-    const opened = unlock(bundle, state, {
-      messageId,
-      floor,
-      owner: ownerOfQuestion(bundle, played),
-      seats: maxSpeakers,
-    });
-    ({ state, unlocked } = opened);
-  }
-  const tellers = new Set([...floor, ...unlocked.map(({ buyerId }) => buyerId)]);
-  // Whoever leaves a question to a colleague does not bring up another matter before the answer.
-  const maySpeak = (buyerId: string) =>
-    buyerId !== deferral?.from && (tellers.has(buyerId) || tellers.size < maxSpeakers);
-  const objected = ending === null ? raiseObjection(bundle, state, played, maySpeak) : { state, raised: null };
-  const { raised } = objected;
-  const conceded = ending === null ? grantConcession(bundle, objected.state) : { state, granted: null };
+  const opened = openUp({ bundle, state, played }, { messageId, floor, deferral, ending });
+  const { unlocked, raised } = opened;
+  const conceded = ending === null ? grantConcession(bundle, opened.state) : { state: opened.state, granted: null };
   state = moveStage({ bundle, state: conceded.state, played, raised, ending }, "buyer");
   state = { ...state, idleTurns: isIdle(before, state) ? before.idleTurns + 1 : 0 };
   if (ending === null) {
