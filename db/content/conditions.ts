@@ -69,3 +69,6 @@ export const readyAsk = (trustAtLeast: number): Condition =>
 
 /** A dated next step from somebody the buyer is willing to see again. */
 export const datedStep: Condition = all(move("propose_next_step", { qualities: ["dated"] }), trust(40), patience(20));
+
+/** The same, from somebody who has learned something worth meeting about. */
+export const earnedStep: Condition = all(datedStep, needs(1));

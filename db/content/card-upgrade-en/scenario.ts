@@ -2,7 +2,7 @@ import type { Scenario } from "@/lib/contracts/content";
 import {
   all,
   any,
-  datedStep,
+  earnedStep,
   did,
   fromTurn,
   interest,
@@ -428,7 +428,7 @@ export const scenario: Scenario = {
   closeThreshold: 60,
   asksForOffer: any(patienceBelow(38), all(fromTurn(8), interest(50)), all(fromTurn(6), needs(2), interest(55))),
   won: readyAsk(56),
-  followUp: datedStep,
+  followUp: earnedStep,
   maxTurns: 20,
   minutes: 15,
   difficulty: "standard",

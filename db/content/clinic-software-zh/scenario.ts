@@ -2,7 +2,7 @@ import type { Scenario } from "@/lib/contracts/content";
 import {
   all,
   any,
-  datedStep,
+  earnedStep,
   did,
   fromTurn,
   interest,
@@ -461,7 +461,7 @@ export const scenario: Scenario = {
   asksForOffer: any(patienceBelow(45), all(fromTurn(9), interest(50)), all(fromTurn(7), needs(2), interest(55))),
   won: all(readyAsk(57), isResolved("O4")),
   // A date counts only once the one who has to live with it was heard.
-  followUp: all(datedStep, not(all(isOpen("O4"), not(isAcknowledged("O4"))))),
+  followUp: all(earnedStep, not(all(isOpen("O4"), not(isAcknowledged("O4"))))),
   objectionOrder: ["O3", "O1", "O4", "O2", "O5"],
   maxTurns: 20,
   minutes: 25,

@@ -2,7 +2,7 @@ import type { Scenario } from "@/lib/contracts/content";
 import {
   all,
   any,
-  datedStep,
+  earnedStep,
   did,
   fromTurn,
   interest,
@@ -413,7 +413,7 @@ export const scenario: Scenario = {
   closeThreshold: 60,
   asksForOffer: any(patienceBelow(40), all(fromTurn(8), interest(48)), all(fromTurn(6), needs(2), interest(52))),
   won: readyAsk(58),
-  followUp: datedStep,
+  followUp: earnedStep,
   maxTurns: 20,
   minutes: 15,
   difficulty: "standard",

@@ -2,7 +2,7 @@ import type { Scenario } from "@/lib/contracts/content";
 import {
   all,
   any,
-  datedStep,
+  earnedStep,
   did,
   fromTurn,
   interest,
@@ -592,7 +592,7 @@ export const scenario: Scenario = {
   asksForOffer: any(patienceBelow(36), all(fromTurn(12), interest(46)), all(fromTurn(10), needs(2), interest(52))),
   won: all(readyAsk(56), isResolved("O3"), isResolved("O5")),
   // Nobody comes back to a table at which two of three were never heard.
-  followUp: all(datedStep, any(not(isOpen("O3")), isAcknowledged("O3")), any(not(isOpen("O5")), isAcknowledged("O5"))),
+  followUp: all(earnedStep, any(not(isOpen("O3")), isAcknowledged("O3")), any(not(isOpen("O5")), isAcknowledged("O5"))),
   objectionOrder: ["O3", "O5", "O1", "O4", "O6", "O2"],
   maxTurns: 20,
   minutes: 30,
