@@ -1,6 +1,6 @@
 import { tokenize } from "@/agents/guard/words";
 import type { SpeakerView } from "@/lib/contracts/speaker";
-import { aboutOf, shared, statementsOf, type Value } from "./statements";
+import { aboutOf, shared, statementsOf, type Statement, type Value } from "./statements";
 
 type Locale = SpeakerView["locale"];
 
@@ -14,6 +14,18 @@ const supposed: Record<Locale, RegExp> = {
 function leastShared({ kind }: Value): number {
   const named = /^count .\p{Script=Han}{2}$/u.test(kind);
   return kind === "date" || kind === "monthday" || named ? 1 : 2;
+}
+
+/** Words that stand beside any date: alone they do not make two of them dates of the same thing. */
+const beside = new Set(
+  "call com meet send ask tell told back last next year month week day time start sinc until first january february march april may june july august september october november december".split(
+    " ",
+  ),
+);
+
+function isSameMatter(one: Statement, other: Statement, value: Value): boolean {
+  const common = [...one.about].filter((mark) => other.about.has(mark));
+  return common.length >= leastShared(value) && common.some((mark) => !beside.has(mark));
 }
 
 /** What may stand in a reply because it is on record: typed values, and the texts themselves for names. */
@@ -68,8 +80,7 @@ export function conflictIn(
   for (const statement of said) {
     for (const value of statement.values) {
       const matters = record.some(
-        (one) =>
-          shared(one.about, statement.about) >= leastShared(value) && one.values.some((other) => alike(value, other)),
+        (one) => isSameMatter(one, statement, value) && one.values.some((other) => alike(value, other)),
       );
       if (!matters) continue;
       all ??= knownOf(known, published, locale);

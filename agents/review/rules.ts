@@ -66,7 +66,8 @@ function contradictsFigure(text: string, view: SpeakerView): string | null {
   const said = figuresOf(text).filter(({ value, start }) => Number(value) >= 3 && !isTentative(text, start));
   if (said.length === 0) return null;
   const own = ownUnits(view);
-  const stated = said.filter(({ unit }) => own.has(unit));
+  // Sums and shares are reckoned with in any talk: they are held against the record only where they are about the same matter.
+  const stated = said.filter(({ unit }) => own.has(unit) && !/^[$€£¥￥%元块]$/u.test(unit));
   if (stated.length === 0) return null;
   const numbers = (line: string) => tokenize(line).flatMap((token) => (token.kind === "number" ? [token.text] : []));
   const known = new Set(knownTexts(view).flatMap(numbers));

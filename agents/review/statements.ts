@@ -51,7 +51,7 @@ const readings: Record<Locale, readonly Reading[]> = {
     },
     {
       kind: "date",
-      pattern: new RegExp(String.raw`\b(?<m>${monthNames}) (?<d>\d{1,2})(?:st|nd|rd|th)?\b(?![\d,.:]\d)`, "giu"),
+      pattern: new RegExp(String.raw`\b(?<m>${monthNames}) (?<d>[12]?\d|3[01])(?:st|nd|rd|th)?\b(?![\d,.:]\d)`, "giu"),
       value: ({ d, m }) => ({ kind: "date", value: `${monthOf(m)}-${d}` }),
     },
     {
@@ -137,9 +137,7 @@ function englishWords(rest: string): Value[] {
 export function aboutOf(text: string, locale: Locale): Set<string> {
   const tokens = tokenize(text);
   if (locale === "en") {
-    const words = tokens.filter(
-      (token) => token.kind === "word" && isContentWord(token) && !months.includes(token.text),
-    );
+    const words = tokens.filter((token) => token.kind === "word" && isContentWord(token));
     return new Set(words.map((token) => stem(token.text)));
   }
   const pairs = tokens.flatMap((token, i) => {
