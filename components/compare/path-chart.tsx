@@ -66,6 +66,75 @@ function labelPlaces(left: number, right: number): { left: number; right: number
   return { left: y(left) + push, right: y(right) - push };
 }
 
+/** Scale, first and last turn, and the dotted line at the fork. */
+function Frame({ x, most, forkTurn, forkText }: { x: (turn: number) => number } & FrameWords) {
+  const at = x(forkTurn - 1);
+  const late = at > width / 2;
+  return (
+    <>
+      {[0, 50, 100].map((value) => (
+        <g key={value}>
+          <line x1={edge.left} x2={width - edge.right} y1={y(value)} y2={y(value)} stroke="var(--color-line)" />
+          <text x={edge.left - 6} y={y(value) + 4} textAnchor="end" fill="var(--color-ink-2)">
+            {value}
+          </text>
+        </g>
+      ))}
+      <line
+        x1={at}
+        x2={at}
+        y1={edge.top - 4}
+        y2={lowest}
+        stroke="var(--color-line-strong)"
+        strokeDasharray="1.5 3.5"
+        strokeLinecap="round"
+        strokeWidth="1.6"
+      />
+      <text x={at + (late ? 4 : -4)} y={edge.top - 8} textAnchor={late ? "end" : "start"} fill="var(--color-ink-2)">
+        {forkText}
+      </text>
+      {[0, most].map((turn) => (
+        <text key={turn} x={x(turn)} y={height - 6} textAnchor="middle" fill="var(--color-ink-2)">
+          {turn}
+        </text>
+      ))}
+    </>
+  );
+}
+
+interface FrameWords {
+  most: number;
+  forkTurn: number;
+  forkText: string;
+}
+
+/** Where each path ends: its mark and its figure. */
+function Ends({
+  x,
+  left,
+  right,
+}: {
+  x: (turn: number) => number;
+  left: Series | undefined;
+  right: Series | undefined;
+}) {
+  if (!left || !right) return null;
+  const places = labelPlaces(left.value, right.value);
+  const labelX = width - edge.right + 9;
+  return (
+    <>
+      <Mark side="left" x={x(left.turn)} value={left.value} />
+      <Mark side="right" x={x(right.turn)} value={right.value} />
+      <text x={labelX} y={places.left + 4} fill="var(--color-ink-2)">
+        {left.value}
+      </text>
+      <text x={labelX} y={places.right + 4} fontWeight="600" fill="var(--color-accent)">
+        {right.value}
+      </text>
+    </>
+  );
+}
+
 /**
  * A meter on both paths, 0–100 by turn: together up to the fork, then apart. `label` says the same in words; the figures
  * stand in the table.
@@ -91,58 +160,13 @@ export function PathChart({
   );
   const shared = left.filter(({ turn }) => turn < forkTurn);
   const own = (series: Series[]) => series.filter(({ turn }) => turn >= forkTurn - 1);
-  const [lastLeft, lastRight] = [left.at(-1), right.at(-1)];
-  const places = lastLeft && lastRight ? labelPlaces(lastLeft.value, lastRight.value) : null;
-  const forkX = x(forkTurn - 1);
-  const beyondHalf = forkX > width / 2;
   return (
     <svg className="path-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      {[0, 50, 100].map((value) => (
-        <g key={value}>
-          <line x1={edge.left} x2={width - edge.right} y1={y(value)} y2={y(value)} stroke="var(--color-line)" />
-          <text x={edge.left - 6} y={y(value) + 4} textAnchor="end" fill="var(--color-ink-2)">
-            {value}
-          </text>
-        </g>
-      ))}
-      <line
-        x1={forkX}
-        x2={forkX}
-        y1={edge.top - 4}
-        y2={lowest}
-        stroke="var(--color-line-strong)"
-        strokeDasharray="1.5 3.5"
-        strokeLinecap="round"
-        strokeWidth="1.6"
-      />
-      <text
-        x={forkX + (beyondHalf ? 4 : -4)}
-        y={edge.top - 8}
-        textAnchor={beyondHalf ? "end" : "start"}
-        fill="var(--color-ink-2)"
-      >
-        {forkText}
-      </text>
+      <Frame x={x} most={most} forkTurn={forkTurn} forkText={forkText} />
       <path d={draw(shared) ?? ""} fill="none" stroke="var(--color-ink)" strokeWidth="1.8" />
       <path d={draw(own(left)) ?? ""} fill="none" {...strokes.left} strokeLinejoin="round" />
       <path d={draw(own(right)) ?? ""} fill="none" {...strokes.right} strokeLinejoin="round" />
-      {lastLeft && <Mark side="left" x={x(lastLeft.turn)} value={lastLeft.value} />}
-      {lastRight && <Mark side="right" x={x(lastRight.turn)} value={lastRight.value} />}
-      {places && (
-        <>
-          <text x={width - edge.right + 9} y={places.left + 4} fill="var(--color-ink-2)">
-            {lastLeft?.value}
-          </text>
-          <text x={width - edge.right + 9} y={places.right + 4} fontWeight="600" fill="var(--color-accent)">
-            {lastRight?.value}
-          </text>
-        </>
-      )}
-      {[0, most].map((turn) => (
-        <text key={turn} x={x(turn)} y={height - 6} textAnchor="middle" fill="var(--color-ink-2)">
-          {turn}
-        </text>
-      ))}
+      <Ends x={x} left={left.at(-1)} right={right.at(-1)} />
     </svg>
   );
 }

@@ -143,7 +143,7 @@ export const rewindSession = defineVerb<{ sessionId: string; turn: number }, Ses
     const hintsUsed = await copyHints(tx, sessionId, row.id, turn);
     if (hintsUsed !== state.hintsUsed) {
       // A hint asked for while turn `turn` was being thought of came after the state that was kept.
-      row.state = { ...state, hintsUsed };
+      row.state = { ...row.state, hintsUsed };
       await tx.update(practiceSessions).set({ state: row.state }).where(eq(practiceSessions.id, row.id));
     }
     return readView(tx, ctx, row, now);

@@ -1,6 +1,7 @@
 import { useDatabase, type Driver } from "@/tests/support/database";
 import { describeBranches } from "./branches";
 import { describeBudgets } from "./budgets";
+import { describeComparisons } from "./comparisons";
 import { describeDebriefs } from "./debriefs";
 import { describeFidelity } from "./fidelity";
 import { describeIsolation } from "./isolation";
@@ -25,6 +26,7 @@ export function describeDatabase(driver: Driver): void {
   describeJobs(driver);
   describeDebriefs();
   describeBranches();
+  describeComparisons();
   describeFidelity();
   describeUpkeep();
   describeOperations();

@@ -1,54 +1,18 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bundles } from "@/db/content";
-import { messages, practiceSessions, turns } from "@/db/schema";
+import { messages, turns } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
-import { comparisonSchema, maxBranches } from "@/lib/contracts/branches";
-import { debriefSchema } from "@/lib/contracts/debrief";
+import { maxBranches } from "@/lib/contracts/branches";
 import { sessionViewSchema } from "@/lib/contracts/session";
 import type { Ctx } from "@/lib/contracts/context";
 import { rewindSession } from "@/lib/domain/branches";
 import { compareTalks } from "@/lib/domain/comparisons";
-import { getDebrief, getSharedDebrief } from "@/lib/domain/debriefs";
-import { evaluateJob } from "@/lib/domain/evaluations";
 import { askHint } from "@/lib/domain/hints";
-import { getBrief } from "@/lib/domain/scenarios";
-import { deleteSession, endSession, getSession, listSessions, startSession } from "@/lib/domain/sessions";
-import { createShare } from "@/lib/domain/shares";
-import { drainJobs } from "@/lib/platform/jobs";
+import { deleteSession, endSession, getSession, startSession } from "@/lib/domain/sessions";
 import { signIn, someScenario } from "@/tests/support/database";
-import { converse, opening } from "./conversation";
+import { aRealTalk, converse, opening, otherwise, rowOf, stateOf } from "./conversation";
 import { aTalk, codeOf, play, take } from "./talk";
-
-const other = [
-  "Before anything else: what would make this half hour worth it for you?",
-  "Why is that, and what have you tried so far?",
-  "What did it cost you the last time it went wrong?",
-];
-
-/** A talk of a few real turns, with the state as it stood before each of them. */
-async function aRealTalk(ctx: Ctx, lines: readonly string[], scenarioId = someScenario()) {
-  const { id } = await startSession(ctx, { scenarioId });
-  const before = [await stateOf(ctx, id)];
-  for (const text of lines) {
-    if (!(await converse(ctx, id, text))) break;
-    before.push(await stateOf(ctx, id));
-  }
-  return { id, before };
-}
-
-const rowOf = (ctx: Ctx, sessionId: string) =>
-  withTenant(ctx, async (tx) => {
-    const [row] = await tx.select().from(practiceSessions).where(eq(practiceSessions.id, sessionId));
-    if (!row) throw new Error("no such talk");
-    return row;
-  });
-
-/** The state of a talk, but for its clock: that starts anew in a branch. */
-async function stateOf(ctx: Ctx, sessionId: string) {
-  const { endsAt: _clock, ...state } = (await rowOf(ctx, sessionId)).state;
-  return state;
-}
 
 /** All that is kept of a talk, its own row apart. */
 const recordOf = (ctx: Ctx, sessionId: string) =>
@@ -57,8 +21,6 @@ const recordOf = (ctx: Ctx, sessionId: string) =>
     const played = await tx.select().from(turns).where(eq(turns.sessionId, sessionId)).orderBy(turns.n);
     return { said, played };
   });
-
-const judge = () => drainJobs({ evaluate: evaluateJob }, { max: 100 });
 
 export function describeBranches(): void {
   describe("rewinding a talk", () => {
@@ -107,7 +69,7 @@ export function describeBranches(): void {
       );
       const minutes = (Date.parse(view.expiresAt) - Date.parse(view.startedAt)) / 60_000;
       expect(minutes).toBe(view.brief.minutes);
-      await converse(ctx, view.id, other[0] ?? "");
+      await converse(ctx, view.id, otherwise[0] ?? "");
       expect(await rowOf(ctx, id)).toEqual(row);
       expect(await recordOf(ctx, id)).toEqual(record);
     });
@@ -138,7 +100,7 @@ export function describeBranches(): void {
       await converse(ctx, id, opening[1] ?? "");
       const after = await rewindSession(ctx, { sessionId: id, turn: 2 });
       expect(after).toMatchObject({ assisted: true, hints: { used: 1, budget } });
-      expect((await stateOf(ctx, after.id)).hintsUsed).toBe(1);
+      expect((await rowOf(ctx, after.id)).state).toMatchObject({ hintsUsed: 1, endsAt: after.expiresAt });
       const before = await rewindSession(ctx, { sessionId: id, turn: 1 });
       expect(before).toMatchObject({ assisted: true, hints: { used: 0, budget } });
     });
@@ -157,7 +119,7 @@ export function describeBranches(): void {
       const left = await getSession(ctx, { sessionId: branch.id });
       expect(left.branch).toEqual({ parentId: null, fromTurn: 2, fromMessage: 3 });
       expect(left.messages).toHaveLength(2);
-      expect(await converse(ctx, branch.id, other[0] ?? "")).toBe(true);
+      expect(await converse(ctx, branch.id, otherwise[0] ?? "")).toBe(true);
     });
 
     it("is refused with a reason when the state was not kept, rather than guessed", async () => {
@@ -195,88 +157,6 @@ export function describeBranches(): void {
       );
       expect(JSON.stringify(rows)).toContain("session.branch");
       expect(JSON.stringify(rows)).toContain(id);
-    });
-  });
-
-  describe("two paths", () => {
-    let ctx: Ctx;
-    beforeAll(async () => {
-      ctx = await signIn("manager");
-      await judge();
-    });
-
-    /** A whole talk and a second try of it from turn 3, both ended. */
-    async function twoPaths() {
-      const { id: left } = await aRealTalk(ctx, opening);
-      await endSession(ctx, { sessionId: left });
-      const { id: right } = await rewindSession(ctx, { sessionId: left, turn: 3 });
-      for (const text of other) if (!(await converse(ctx, right, text))) break;
-      await endSession(ctx, { sessionId: right });
-      return { left, right };
-    }
-
-    it("are compared: the fork, both state paths, checks gained and lost", async () => {
-      const paths = await twoPaths();
-      const early = await compareTalks(ctx, paths);
-      expect(early.right.session.evaluation).toBe("queued");
-      expect(new Set(early.checks.map(({ change }) => change))).toEqual(new Set(["undecided"]));
-      await judge();
-      const { forkTurn, forkMessage, left, right, checks } = comparisonSchema.parse(await compareTalks(ctx, paths));
-      expect([forkTurn, forkMessage]).toEqual([3, 5]);
-      expect(left.points.slice(0, 3)).toEqual(right.points.slice(0, 3));
-      expect(left.points.map(({ turn }) => turn)).toEqual([0, 1, 2, 3, 4, 5]);
-      expect(left.points.slice(3)).not.toEqual(right.points.slice(3));
-      expect(left.messages[0]).toMatchObject({ number: 5, text: opening[2] });
-      expect(right.messages[0]).toMatchObject({ number: 5, text: other[0] });
-      expect([left.session.score, right.session.score].every((score) => score !== null)).toBe(true);
-      const verdicts = async (sessionId: string) => (await getDebrief(ctx, { sessionId })).checks;
-      const [was, is] = [await verdicts(paths.left), await verdicts(paths.right)];
-      for (const check of checks) {
-        expect(check.left).toBe(was.find(({ checkId }) => checkId === check.checkId)?.status);
-        expect(check.right).toBe(is.find(({ checkId }) => checkId === check.checkId)?.status);
-        expect(check.change === "gained").toBe(check.left === "not_met" && check.right === "met");
-      }
-    });
-
-    it("name each other in their debriefs, and a second try is held against the first path", async () => {
-      const { left, right } = await twoPaths();
-      await judge();
-      const [first, second] = [await getDebrief(ctx, { sessionId: left }), await getDebrief(ctx, { sessionId: right })];
-      debriefSchema.parse(second);
-      expect(first.related).toMatchObject([{ sessionId: right, relation: "branch", fromMessage: 5, ended: true }]);
-      expect(second.related).toMatchObject([{ sessionId: left, relation: "parent", fromMessage: null }]);
-      expect(second.lastTry?.sessionId).toBe(left);
-      const { token } = await createShare(ctx, { sessionId: right });
-      const shared = await getSharedDebrief(await signIn("trainee"), { token });
-      expect(shared).toMatchObject({ related: [], session: { branch: { parentId: null, fromMessage: 5 } } });
-    });
-
-    it("are never compared with a talk of another beginning, with themselves, or while one is open", async () => {
-      const { left, right } = await twoPaths();
-      const { id: stranger } = await aRealTalk(ctx, opening);
-      await endSession(ctx, { sessionId: stranger });
-      expect(await codeOf(compareTalks(ctx, { left, right: stranger }))).toBe("not_comparable");
-      expect(await codeOf(compareTalks(ctx, { left, right: left }))).toBe("not_comparable");
-      const open = await rewindSession(ctx, { sessionId: right, turn: 1 });
-      expect(await codeOf(compareTalks(ctx, { left, right: open.id }))).toBe("session_not_ended");
-      await endSession(ctx, { sessionId: open.id });
-      expect(await compareTalks(ctx, { left, right: open.id })).toMatchObject({ forkTurn: 1, forkMessage: 1 });
-    });
-
-    it("mark a second try in every list, and no last score is taken from it", async () => {
-      const { left, right } = await twoPaths();
-      await judge();
-      const { items } = await listSessions(ctx, { limit: 2 });
-      expect(items.map(({ id, branch }) => [id, branch?.parentId ?? null])).toEqual([
-        [right, left],
-        [left, null],
-      ]);
-      const { tries } = await getBrief(ctx, { scenarioId: someScenario() });
-      expect(tries.find(({ sessionId }) => sessionId === right)?.second).toBe(true);
-      const { id: fresh } = await aRealTalk(ctx, opening);
-      await endSession(ctx, { sessionId: fresh });
-      await judge();
-      expect((await getDebrief(ctx, { sessionId: fresh })).lastTry?.sessionId).toBe(left);
     });
   });
 }

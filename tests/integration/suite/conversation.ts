@@ -1,10 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { advance } from "@/agents/buyer/advance";
 import { speakerView } from "@/agents/buyer/view";
 import { composeReply } from "@/agents/models/offline/buyer/compose";
 import { classify } from "@/agents/perceive/classify";
+import { practiceSessions } from "@/db/schema";
+import { withTenant } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
+import { startSession } from "@/lib/domain/sessions";
 import { settleTurn } from "@/lib/domain/turns";
+import { someScenario } from "@/tests/support/database";
 import { finished, take } from "./talk";
 
 /** What a fair seller says at first, to any buyer. */
@@ -14,6 +19,13 @@ export const opening = [
   "What happens on a bad day?",
   "Who else decides about it besides you?",
   "I will send the figures on Friday and call you on Monday at ten.",
+];
+
+/** What the same seller might have said instead. */
+export const otherwise = [
+  "Before anything else: what would make this half hour worth it for you?",
+  "Why is that, and what have you tried so far?",
+  "What did it cost you the last time it went wrong?",
 ];
 
 /** One whole turn as it really goes, with the offline buyer. False when it ended the talk. */
@@ -38,4 +50,29 @@ export async function converse(ctx: Ctx, sessionId: string, text: string): Promi
   const after = { ...state, usedLines: [...state.usedLines, ...lines] };
   await settleTurn(ctx, { ...finished(claimed), perception, state: after, replies });
   return state.outcome === null;
+}
+
+/** A talk as it stands in the database. */
+export const rowOf = (ctx: Ctx, sessionId: string) =>
+  withTenant(ctx, async (tx) => {
+    const [row] = await tx.select().from(practiceSessions).where(eq(practiceSessions.id, sessionId));
+    if (!row) throw new Error("no such talk");
+    return row;
+  });
+
+/** The state of a talk, but for its clock: that starts anew in a branch. */
+export async function stateOf(ctx: Ctx, sessionId: string) {
+  const { endsAt: _clock, ...state } = (await rowOf(ctx, sessionId)).state;
+  return state;
+}
+
+/** A talk of real turns, with the state as it stood before each of them and after the last. */
+export async function aRealTalk(ctx: Ctx, lines: readonly string[], scenarioId = someScenario()) {
+  const { id } = await startSession(ctx, { scenarioId });
+  const before = [await stateOf(ctx, id)];
+  for (const text of lines) {
+    if (!(await converse(ctx, id, text))) break;
+    before.push(await stateOf(ctx, id));
+  }
+  return { id, before };
 }
