@@ -17,7 +17,8 @@ export interface ModelSettings {
   aiChain: string;
   openaiApiKey?: string | undefined;
   openaiBaseUrl?: string | undefined;
-  compatible?: { baseUrl: string; apiKey?: string | undefined } | undefined;
+  /** `schemas`: the server takes a JSON schema for its answer; unless told otherwise it does */
+  compatible?: { baseUrl: string; apiKey?: string | undefined; schemas?: boolean | undefined } | undefined;
   /** prices of this deployment, over the table's */
   aiPrices?: Prices | undefined;
 }
@@ -126,6 +127,7 @@ export class Models {
       name: "compatible",
       baseURL: compatible?.baseUrl ?? "",
       includeUsage: true,
+      supportsStructuredOutputs: compatible?.schemas ?? true,
       ...(compatible?.apiKey ? { apiKey: compatible.apiKey } : {}),
     });
     for (const role of modelRoles) if (role !== "embed" && role !== "rerank") this.#chains.set(role, this.#build(role));

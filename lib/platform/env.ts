@@ -57,6 +57,7 @@ const variables = z.object({
   OPENAI_BASE_URL: httpUrl.optional(),
   AI_COMPATIBLE_BASE_URL: httpUrl.optional(),
   AI_COMPATIBLE_API_KEY: z.string().optional(),
+  AI_COMPATIBLE_SCHEMAS: flag,
   AI_CHAIN: z.string(),
   AI_PRICES: pricesSchema,
   TOKEN_PACE_MS: count,
@@ -112,7 +113,7 @@ export interface Settings {
   qdrant?: { url: string; apiKey?: string };
   openaiApiKey?: string;
   openaiBaseUrl?: string;
-  compatible?: { baseUrl: string; apiKey?: string };
+  compatible?: { baseUrl: string; apiKey?: string; schemas: boolean };
   aiChain: string;
   /** dollars a million tokens by model, over the price table */
   aiPrices: Prices;
@@ -175,6 +176,7 @@ function defaultsFor(profile: Profile, source: Source): Record<string, string> {
     TURNS_PER_USER_PER_HOUR: profile === "test" ? "2000" : "120",
     REQUESTS_PER_USER_PER_MINUTE: profile === "test" ? "6000" : "240",
     AI_PRICES: "",
+    AI_COMPATIBLE_SCHEMAS: "true",
     SESSION_TOKEN_CAP: "60000",
     MAX_BODY_BYTES: "65536",
     TRUSTED_PROXY_HOPS: "0",
@@ -237,7 +239,11 @@ function toSettings(given: Variables): Settings {
     openaiApiKey: given.OPENAI_API_KEY,
     openaiBaseUrl: given.OPENAI_BASE_URL,
     compatible: given.AI_COMPATIBLE_BASE_URL
-      ? { baseUrl: given.AI_COMPATIBLE_BASE_URL, apiKey: given.AI_COMPATIBLE_API_KEY }
+      ? {
+          baseUrl: given.AI_COMPATIBLE_BASE_URL,
+          apiKey: given.AI_COMPATIBLE_API_KEY,
+          schemas: given.AI_COMPATIBLE_SCHEMAS,
+        }
       : undefined,
     aiChain: given.AI_CHAIN,
     aiPrices: given.AI_PRICES,

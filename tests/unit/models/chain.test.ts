@@ -1,5 +1,6 @@
-import { streamText } from "ai";
+import { generateText, Output, streamText } from "ai";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { ModelBreaker } from "@/agents/models/breaker";
 import { retryAfterMs } from "@/agents/models/faults";
 import { ChainError, Models, parseChain } from "@/agents/models/registry";
@@ -132,6 +133,18 @@ describe("a chain of models", () => {
     await server.calls[0]?.ended;
     expect(server.calls[0]?.aborted).toBe(true);
     expect(heard.text).not.toContain(offlineWords);
+  });
+
+  it.each([
+    [true, "json_schema"],
+    [false, "json_object"],
+  ])("tells a compatible server the shape of its answer where it takes schemas: %s", async (schemas, type) => {
+    const models = new Models({ aiChain: "compatible:speech", compatible: { baseUrl: server.url, schemas } }, {});
+    const model = models.forRole("judge").model;
+    if (!model) throw new Error("no chain");
+    const output = Output.object({ schema: z.object({ verdict: z.string() }) });
+    await generateText({ model, prompt: "Decide.", output, maxRetries: 0 }).catch(() => undefined);
+    expect(server.calls[0]?.body["response_format"]).toMatchObject({ type });
   });
 
   it("sends nothing of its own to a provider", async () => {
