@@ -119,16 +119,16 @@ function Ends({
   right: Series | undefined;
 }) {
   if (!left || !right) return null;
-  const places = labelPlaces(left.value, right.value);
-  const labelX = width - edge.right + 9;
+  const together = left.turn === right.turn;
+  const places = together ? labelPlaces(left.value, right.value) : { left: y(left.value), right: y(right.value) };
   return (
     <>
       <Mark side="left" x={x(left.turn)} value={left.value} />
       <Mark side="right" x={x(right.turn)} value={right.value} />
-      <text x={labelX} y={places.left + 4} fill="var(--color-ink-2)">
+      <text x={x(left.turn) + 9} y={places.left + 4} fill="var(--color-ink-2)">
         {left.value}
       </text>
-      <text x={labelX} y={places.right + 4} fontWeight="600" fill="var(--color-accent)">
+      <text x={x(right.turn) + 9} y={places.right + 4} fontWeight="600" fill="var(--color-accent)">
         {right.value}
       </text>
     </>
