@@ -162,7 +162,7 @@ async function takeAll(browser: Browser): Promise<void> {
   await take(page, "compare", 1700);
   await page.setViewportSize({ width: 375, height: 812 });
   await page.emulateMedia({ colorScheme: "dark" });
-  await take(page, "compare-phone-dark", 1500);
+  await take(page, "compare-phone-dark");
   await page.setViewportSize(desk);
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto("/");
