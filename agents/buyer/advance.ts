@@ -14,8 +14,8 @@ import { answerObjections, raiseObjection, type Raised } from "./objections";
 import { planReply } from "./plan";
 import { isFor, qualify } from "./qualify";
 import { weighPrices, withRecalled } from "./recall";
-import type { TurnRecord } from "./record";
-import { deferralIn, passedIn, withRelations, type Deferral } from "./relations";
+import type { Deferral, TurnRecord } from "./record";
+import { deferralIn, passedIn, withRelations } from "./relations";
 import { moveStage } from "./stages";
 
 interface TurnInput {

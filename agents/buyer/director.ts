@@ -5,8 +5,8 @@ import type { PlayedMove } from "@/lib/contracts/moves";
 import type { ConversationState } from "@/lib/contracts/state";
 import type { ScenarioBundle } from "@/lib/contracts/content";
 import { meters } from "@/lib/contracts/vocabulary";
-import { contradictionOf, convictionOf, type Deferral } from "./relations";
-import type { TurnRecord } from "./record";
+import { contradictionOf, convictionOf } from "./relations";
+import type { Deferral, TurnRecord } from "./record";
 
 /** Most buyers who speak in one turn. */
 export const maxSpeakers = 2;

@@ -5,7 +5,14 @@ import type { Granted } from "./concessions";
 import type { Held } from "./disclosure";
 import type { Ending } from "./endings";
 import type { Raised } from "./objections";
-import type { Deferral } from "./relations";
+
+/** A question left to a colleague: who was asked, who answers, and the words in between. */
+export interface Deferral {
+  from: string;
+  to: string;
+  topic: string;
+  line: string;
+}
 
 /** What one turn brought about, before anyone speaks: what the director and the plans go by. */
 export interface TurnRecord {

@@ -7,17 +7,9 @@ import { draw } from "./chance";
 import { evaluate, readingOf } from "./conditions";
 import { isQuestion, isShock } from "./meters";
 import { passedTo } from "./passing";
-import type { TurnRecord } from "./record";
+import type { Deferral, TurnRecord } from "./record";
 
 type Relation = NonNullable<BuyerState["relations"]>[number];
-
-/** A question left to a colleague: who was asked, who answers, and the words in between. */
-export interface Deferral {
-  from: string;
-  to: string;
-  topic: string;
-  line: string;
-}
 
 /** turns after which being moved by a colleague is no longer worth a word */
 const staleAfter = 3;
