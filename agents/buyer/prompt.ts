@@ -7,7 +7,7 @@ import { chinesePrompt } from "./prompt-zh";
  * Version of the words a model speaks a buyer from, in all languages: moves on with every change of them. What was said with it is
  * told apart by the hash of the very text.
  */
-export const buyerPromptVersion = 3;
+export const buyerPromptVersion = 4;
 
 /** A prompt as the AI SDK takes it; `messages` fits its `ModelMessage[]`. */
 export interface BuyerPrompt {

@@ -159,7 +159,7 @@ const frame = (locale: Locale) => {
 
 describe("the version of a prompt", () => {
   it.each([
-    ["buyer", buyerPromptVersion, `${frame("en")}\n${frame("zh-CN")}`, "3:3341e347a4c9e4c5"],
+    ["buyer", buyerPromptVersion, `${frame("en")}\n${frame("zh-CN")}`, "4:3341e347a4c9e4c5"],
     ["perceive", perceivePromptVersion, perceiveInstructions, "1:4a1d8a6de4749978"],
     ["review", reviewPromptVersion, reviewInstructions, "1:4886159c6258b922"],
     ["judge", judgePromptVersion, judgeInstructions, "1:7c8300e3cb2d8caa"],
