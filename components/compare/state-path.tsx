@@ -149,7 +149,7 @@ export function StatePath({ comparison }: { comparison: Comparison }) {
   return (
     <section className="sec" id="path">
       <header>
-        <h2>{t("path")}</h2>
+        <h2>{t("path", { count: comparison.buyers.length })}</h2>
         <p className="text-sm text-ink-2">{t("pathSub")}</p>
       </header>
       <div className="grid gap-3">

@@ -7,7 +7,6 @@ import { speakerName, textOf } from "./people";
 
 function Fact({ fact, debrief }: { fact: RevealedFact; debrief: Debrief }) {
   const t = useTranslations("debrief");
-  const buyer = debrief.buyers.find(({ id }) => id === fact.buyerId);
   const { locale } = debrief.session;
   return (
     <article className={`seal ${fact.earned ? "" : "shut"}`}>
@@ -24,12 +23,6 @@ function Fact({ fact, debrief }: { fact: RevealedFact; debrief: Debrief }) {
               : t("earned")
             : t("sealed")}
         </span>
-        {buyer && debrief.buyers.length > 1 && (
-          <span className="flex items-center gap-2 text-sm text-ink-2">
-            {buyer.name}
-            <Monogram name={buyer.name} tint={buyer.tint} small />
-          </span>
-        )}
       </div>
       {fact.receipt ? (
         <div className="mt-3">
@@ -68,6 +61,41 @@ function Fact({ fact, debrief }: { fact: RevealedFact; debrief: Debrief }) {
   );
 }
 
+function Facts({ facts, debrief }: { facts: RevealedFact[]; debrief: Debrief }) {
+  return (
+    <div className="sealed">
+      {facts.map((fact) => (
+        <Fact key={fact.factId} fact={fact} debrief={debrief} />
+      ))}
+    </div>
+  );
+}
+
+/** Of several buyers, what each of them kept back stands under their own name. */
+function ByPerson({ debrief }: { debrief: Debrief }) {
+  const t = useTranslations("debrief");
+  return debrief.buyers.map((buyer) => {
+    const facts = debrief.hidden.filter(({ buyerId }) => buyerId === buyer.id);
+    if (facts.length === 0) return null;
+    return (
+      <section key={buyer.id} className="not-first-of-type:mt-10" aria-label={buyer.name}>
+        <div className="mb-4 flex items-center gap-3">
+          <Monogram name={buyer.name} tint={buyer.tint} />
+          <div className="min-w-0">
+            <h3 className="leading-5" lang={debrief.session.locale}>
+              {buyer.name}
+            </h3>
+            <p className="text-sm leading-5 text-ink-2">
+              {t("hiddenOf", { earned: facts.filter((fact) => fact.earned).length, total: facts.length })}
+            </p>
+          </div>
+        </div>
+        <Facts facts={facts} debrief={debrief} />
+      </section>
+    );
+  });
+}
+
 /** What the buyers kept back, shown only now, and what would have opened it. */
 export function HiddenFacts({ debrief }: { debrief: Debrief }) {
   const t = useTranslations("debrief");
@@ -81,11 +109,7 @@ export function HiddenFacts({ debrief }: { debrief: Debrief }) {
           {t("hiddenSub", { earned: hidden.filter((fact) => fact.earned).length, total: hidden.length })}
         </p>
       </header>
-      <div className="sealed">
-        {hidden.map((fact) => (
-          <Fact key={fact.factId} fact={fact} debrief={debrief} />
-        ))}
-      </div>
+      {buyers.length > 1 ? <ByPerson debrief={debrief} /> : <Facts facts={hidden} debrief={debrief} />}
     </section>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { ArrowDown, DoorOpen } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { useFormatter, useTranslations } from "next-intl";
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import type { BuyerCard, Message, SessionView } from "@/lib/contracts/session";
 import { Carried, ForkHere } from "./second-try";
 import { MessageItem } from "./message-item";
@@ -29,10 +29,22 @@ export function Conversation({
   const stuck = useRef(true);
   const [away, setAway] = useState(false);
   const { messages, live, trouble } = state;
+  const whom = { count: buyers.length, name: useFormatter().list(buyers.map((buyer) => buyer.name)) };
 
   useLayoutEffect(() => {
     if (stuck.current && log.current) log.current.scrollTop = log.current.scrollHeight;
   });
+
+  // a turned phone or an opened keyboard moves the end away without anybody scrolling
+  useEffect(() => {
+    const box = log.current;
+    if (!box) return undefined;
+    const watch = new ResizeObserver(() => {
+      if (stuck.current) box.scrollTop = box.scrollHeight;
+    });
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, []);
 
   const follow = () => {
     const box = log.current;
@@ -51,12 +63,13 @@ export function Conversation({
       buyer={buyers.find(({ id }) => id === message.speaker)}
       cap={cap}
       lang={lang}
+      several={buyers.length > 1}
       speaking={live?.speaker?.messageId === message.id}
       unsent={trouble?.status === "undelivered" && trouble.turnId === message.turnId}
     />
   );
   const isCarried = ({ turn }: Message) => branch !== null && turn < branch.fromTurn;
-  const thinking = live && !live.speaker ? buyers[0] : undefined;
+  const thinking = live && !live.speaker;
   return (
     <div className="relative min-h-0">
       <section className="log h-full" ref={log} tabIndex={0} aria-label={t("log")} onScroll={follow}>
@@ -67,7 +80,7 @@ export function Conversation({
                 <DoorOpen className="ico text-accent" aria-hidden="true" />
                 {t("opened")}
               </h3>
-              <p className="mt-1 text-sm text-ink-2">{t("openedText", { name: buyers[0]?.name ?? "" })}</p>
+              <p className="mt-1 text-sm text-ink-2">{t("openedText", whom)}</p>
             </div>
           )}
           {branch && branch.fromMessage > 1 && (
@@ -79,7 +92,7 @@ export function Conversation({
           {messages.filter((message) => !isCarried(message)).map(item)}
           {thinking && (
             <p className="flex items-center gap-2 ps-12 text-sm text-ink-2 max-desk:ps-10">
-              {t(live?.delivered ? "thinking" : "listening", { name: thinking.name })}
+              {t(live.delivered ? "thinking" : "listening", whom)}
               <span className="caret" />
             </p>
           )}

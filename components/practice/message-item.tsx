@@ -75,11 +75,13 @@ function Theirs({
   message,
   buyer,
   lang,
+  several,
   speaking,
 }: {
   message: Message;
   buyer: BuyerCard;
   lang: string;
+  several: boolean;
   speaking: boolean;
 }) {
   const t = useTranslations("room");
@@ -89,6 +91,11 @@ function Theirs({
       <div>
         <div className="who">
           <b lang={lang}>{buyer.name}</b>
+          {several && (
+            <span className="truncate text-xs text-ink-2" lang={lang}>
+              {buyer.role}
+            </span>
+          )}
           {speaking && <span className="text-xs text-ink-2">{t("speaking", { name: buyer.name })}</span>}
           <span className="n" aria-label={t("message", { number: message.number })}>
             {message.number}
@@ -114,11 +121,13 @@ export const MessageItem = memo(function MessageItem(props: {
   buyer: BuyerCard | undefined;
   cap: number;
   lang: string;
+  /** more than one buyer is in the room: each line says who speaks as what */
+  several: boolean;
   speaking: boolean;
   unsent: boolean;
 }): ReactNode {
-  const { message, buyer, cap, lang, speaking, unsent } = props;
+  const { message, buyer, cap, lang, several, speaking, unsent } = props;
   if (message.speaker === "trainee") return <Mine message={message} cap={cap} lang={lang} unsent={unsent} />;
   if (!buyer) return null;
-  return <Theirs message={message} buyer={buyer} lang={lang} speaking={speaking} />;
+  return <Theirs message={message} buyer={buyer} lang={lang} several={several} speaking={speaking} />;
 });

@@ -31,8 +31,18 @@ export function PeoplePanel({ buyers, moods, lang }: { buyers: BuyerCard[]; mood
   );
 }
 
-/** The same on one line, for a phone: opens the sheet with all of it. */
-export function MoodBar({ buyers, moods, onOpen }: { buyers: BuyerCard[]; moods: Mood[]; onOpen: () => void }) {
+/** The same in short, for a phone: opens the sheet with all of it. Several buyers stand side by side, each by name. */
+export function MoodBar({
+  buyers,
+  moods,
+  lang,
+  onOpen,
+}: {
+  buyers: BuyerCard[];
+  moods: Mood[];
+  lang: string;
+  onOpen: () => void;
+}) {
   const t = useTranslations("mood");
   return (
     <div className="moodbar">
@@ -40,19 +50,32 @@ export function MoodBar({ buyers, moods, onOpen }: { buyers: BuyerCard[]; moods:
         const mood = moods.find(({ buyerId }) => buyerId === buyer.id);
         const feeling = mood ? t("summary", { trust: t(mood.trust), interest: t(mood.interest) }) : buyer.name;
         const down = mood?.patience === "thin" || mood?.patience === "spent";
+        const patience = mood && (
+          <span className={`shift ${down ? "down" : ""}`}>{t("patience", { patience: t(mood.patience) })}</span>
+        );
+        if (buyers.length > 1)
+          return (
+            <button key={buyer.id} type="button" className="one-of" onClick={onOpen} aria-haspopup="dialog">
+              <Monogram name={buyer.name} tint={buyer.tint} small />
+              <b className="font-semibold" lang={lang}>
+                {buyer.name}
+              </b>
+              {mood && (
+                <span className="mood-line">
+                  <span className="inline-block first-letter:uppercase">{feeling}</span>
+                  {patience}
+                </span>
+              )}
+            </button>
+          );
         return (
           <button key={buyer.id} type="button" onClick={onOpen} aria-haspopup="dialog">
             <Monogram name={buyer.name} tint={buyer.tint} small />
             <span className="min-w-0">
               <span className="sr-only">{buyer.name}: </span>
               <b className="block truncate font-semibold first-letter:uppercase">{feeling}</b>
-              {mood && buyers.length > 1 && (
-                <span className={`shift ${down ? "down" : ""}`}>{t("patience", { patience: t(mood.patience) })}</span>
-              )}
             </span>
-            {mood && buyers.length === 1 && (
-              <span className={`shift ${down ? "down" : ""}`}>{t("patience", { patience: t(mood.patience) })}</span>
-            )}
+            {patience}
           </button>
         );
       })}

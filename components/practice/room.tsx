@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronLeft, Clock, Ellipsis, Info, Lightbulb, TriangleAlert, WifiOff } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -55,7 +55,7 @@ export function Room({ view, now, actions }: { view: SessionView; now: string; a
   const { state } = turn;
   const ended = state.outcome !== null || state.stage === "ended";
   const { brief } = view;
-  const names = brief.buyers.map((buyer) => buyer.name).join(", ");
+  const names = useFormatter().list(brief.buyers.map((buyer) => buyer.name));
   const debrief = `/debrief/${view.id}` as const;
 
   useEffect(() => {
@@ -75,7 +75,7 @@ export function Room({ view, now, actions }: { view: SessionView; now: string; a
     words.markSent(turn.send(text), text);
   };
   const clock = clockText(timeLeft);
-  const speaker = brief.buyers.find(({ id }) => id === state.live?.speaker?.id) ?? brief.buyers[0];
+  const speaker = brief.buyers.find(({ id }) => id === state.live?.speaker?.id);
 
   return (
     <div className="room" style={{ height }}>
@@ -126,7 +126,7 @@ export function Room({ view, now, actions }: { view: SessionView; now: string; a
             {view.branch && <SecondTryNotice branch={view.branch} />}
             <StageTrack stage={state.reached} turn={state.turn} max={view.maxTurns} />
           </div>
-          <MoodBar buyers={brief.buyers} moods={state.moods} onOpen={() => setPanel("people")} />
+          <MoodBar buyers={brief.buyers} moods={state.moods} lang={view.locale} onOpen={() => setPanel("people")} />
           <Conversation state={state} buyers={brief.buyers} cap={brief.cap} lang={view.locale} branch={view.branch}>
             {state.trouble && (
               <TurnTrouble
@@ -147,7 +147,7 @@ export function Room({ view, now, actions }: { view: SessionView; now: string; a
               onStop={turn.stop}
               onHint={hints.budget > 0 ? () => setPanel("hint") : null}
               live={state.live !== null}
-              waiting={t("wait", { name: speaker?.name ?? names })}
+              waiting={t("wait", { count: speaker ? 1 : brief.buyers.length, name: speaker?.name ?? names })}
             >
               <Notices
                 offline={offline}
