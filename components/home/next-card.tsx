@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ScenarioCard, SessionSummary } from "@/lib/contracts/session";
+import { joined } from "@/components/ui/joined";
 import { Monogram } from "@/components/ui/monogram";
 
 function Whom({ card }: { card: ScenarioCard }) {
@@ -14,9 +15,7 @@ function Whom({ card }: { card: ScenarioCard }) {
             <Monogram name={buyer.name} tint={buyer.tint} />
             <div>
               <h3>{buyer.name}</h3>
-              <p className="text-sm text-ink-2">
-                {buyer.role}, {buyer.company}
-              </p>
+              <p className="text-sm text-ink-2">{joined(card.locale, buyer.role, buyer.company)}</p>
             </div>
           </div>
         ))}

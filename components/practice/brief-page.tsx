@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Brief } from "@/lib/contracts/session";
+import { joined } from "@/components/ui/joined";
 import { Monogram } from "@/components/ui/monogram";
 import { Criteria } from "./criteria";
 import { LastTalk } from "./last-talk";
@@ -27,9 +28,7 @@ function People({ brief }: { brief: Brief }) {
           <Monogram name={person.name} tint={person.tint} />
           <div>
             <h3>{person.name}</h3>
-            <p className="text-sm text-ink-2">
-              {person.role}, {person.company}
-            </p>
+            <p className="text-sm text-ink-2">{joined(brief.locale, person.role, person.company)}</p>
             <p className="mt-2 max-w-[62ch] text-md">{person.manner}</p>
           </div>
         </div>

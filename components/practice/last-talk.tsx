@@ -80,7 +80,10 @@ export function LastTalk({ brief }: { brief: Brief }) {
           <p>{t("none", whom)}</p>
           <p className="mt-1 text-ink-2">{t("noneText")}</p>
           {first && (
-            <Link className="btn line mt-4" href={`/practice/${first.scenarioId}`}>
+            <Link
+              className="btn line mt-4 max-w-full py-2 text-start whitespace-normal!"
+              href={`/practice/${first.scenarioId}`}
+            >
               {t("first", { title: first.title })}
             </Link>
           )}

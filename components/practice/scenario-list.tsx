@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ScenarioCard } from "@/lib/contracts/session";
+import { joined } from "@/components/ui/joined";
 import { Monogram } from "@/components/ui/monogram";
 
 /** Scenarios as rows on ruled lines: whom one meets, what about, how it went so far. */
@@ -16,9 +17,11 @@ export function ScenarioList({ cards }: { cards: ScenarioCard[] }) {
             className="grid items-center gap-x-6 gap-y-3 border-b border-line py-5 first:pt-0 md:grid-cols-[minmax(0,1fr)_auto]"
           >
             <div className="flex items-start gap-3">
-              {card.buyers.slice(0, 1).map((buyer) => (
-                <Monogram key={buyer.id} name={buyer.name} tint={buyer.tint} />
-              ))}
+              <div className="grid w-9 flex-none justify-items-center gap-1">
+                {card.buyers.map((buyer) => (
+                  <Monogram key={buyer.id} name={buyer.name} tint={buyer.tint} small={card.buyers.length > 1} />
+                ))}
+              </div>
               <div className="min-w-0" lang={card.locale}>
                 <h2 className="font-sans text-base leading-6 tracking-normal">
                   <Link className="hover:underline" href={`/practice/${card.id}`}>
@@ -27,7 +30,9 @@ export function ScenarioList({ cards }: { cards: ScenarioCard[] }) {
                 </h2>
                 <p className="max-w-[62ch] text-md text-ink-2">{card.summary}</p>
                 <p className="mt-1.5 flex flex-wrap gap-x-3 gap-y-1 text-sm text-ink-2">
-                  <span>{card.buyers.map((buyer) => `${buyer.name}, ${buyer.role}`).join("; ")}</span>
+                  {card.buyers.map((buyer) => (
+                    <span key={buyer.id}>{joined(card.locale, buyer.name, buyer.role)}</span>
+                  ))}
                   <span>{card.industry}</span>
                 </p>
                 <p

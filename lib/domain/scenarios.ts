@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { evaluations, personas, practiceSessions, scenarios } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
+import type { Scenario } from "@/lib/contracts/content";
 import type { Ctx } from "@/lib/contracts/context";
 import type { Brief, ScenarioCard } from "@/lib/contracts/session";
 import type { Locale } from "@/lib/contracts/vocabulary";
@@ -33,17 +34,22 @@ export async function readTries(tx: Tx, ctx: Ctx, slugs: string[]): Promise<Map<
   return found;
 }
 
-/** Published scenarios in a language (all when none is named), by title. */
+/** A family's first talks before the talks that follow them up. */
+function place({ family, follows, id }: Scenario): string {
+  return `${follows ?? family} ${follows === undefined ? 0 : 1} ${id}`;
+}
+
+/** Published scenarios in a language (all when none is named), family by family. */
 export const listScenarios = defineVerb<{ locale?: Locale }, ScenarioCard[]>({
   name: "scenarios.list",
   permission: "scenario:read",
   audit: "none",
   run: async (tx, ctx, { locale }) => {
-    const rows = await tx
+    const found = await tx
       .select({ scenario: scenarios.content })
       .from(scenarios)
-      .where(and(eq(scenarios.status, "published"), locale ? eq(scenarios.locale, locale) : undefined))
-      .orderBy(scenarios.slug);
+      .where(and(eq(scenarios.status, "published"), locale ? eq(scenarios.locale, locale) : undefined));
+    const rows = found.toSorted((a, b) => (place(a.scenario) < place(b.scenario) ? -1 : 1));
     const names = [...new Set(rows.flatMap((row) => row.scenario.personaIds))];
     const people = names.length
       ? await tx
