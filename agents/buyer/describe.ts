@@ -32,9 +32,7 @@ function describeMove(
   if (qualities !== undefined) text += ` (${qualities.map((quality) => words.qualities[quality]).join(words.or)})`;
   if (minAmount !== undefined || maxAmount !== undefined) text += words.amount(minAmount, maxAmount);
   if (addressed === true) text += words.byName;
-  if (condition.op === "did") {
-    text += (condition.atLeast ?? 1) > 1 ? words.times(condition.atLeast ?? 1) : words.earlier;
-  }
+  if (condition.op === "did" && (condition.atLeast ?? 1) > 1) text += words.times(condition.atLeast ?? 1);
   return text;
 }
 
@@ -60,7 +58,7 @@ function describePart(condition: Condition, bundle: ScenarioBundle, locale: Loca
     case "all":
       return condition.of.map((part) => describeWithin(part, bundle, locale)).join(words.and);
     case "any":
-      return condition.of.map((part) => describeWithin(part, bundle, locale)).join(words.or);
+      return condition.of.map((part) => describeWithin(part, bundle, locale)).join(words.either);
     case "not":
       if (condition.of.op === "stage")
         return words.pastStage(condition.of.in.map((stage) => words.stages[stage]).join(words.or));

@@ -7,11 +7,12 @@ export interface ConditionWords {
   qualities: Record<Quality, string>;
   stages: Record<Stage, string>;
   or: string;
+  /** between whole conditions, where `or` stands between words */
+  either: string;
   about: (topics: string) => string;
   notAbout: (topics: string) => string;
   objection: (surface: string) => string;
   times: (count: number) => string;
-  earlier: string;
   /** said to this buyer by name */
   byName: string;
   /** a part of its own within a longer one */
@@ -89,12 +90,12 @@ const en: ConditionWords = {
     ended: "the end",
   },
   or: " or ",
+  either: "; or ",
   and: " and ",
   about: (topics) => ` about ${topics}`,
   notAbout: (topics) => ` about anything but ${topics}`,
   objection: (surface) => ` “${surface}”`,
-  times: (count) => `, at least ${count} times`,
-  earlier: ", in this message or before",
+  times: (count) => (count === 2 ? ", at least twice" : `, at least ${count} times`),
   byName: ", to them by name",
   group: (text) => `(${text})`,
   amount: (min, max) => `, ${range({ from: "from ", below: "up to " }, min, max)}`,
@@ -183,12 +184,12 @@ const zh: ConditionWords = {
     ended: "结束",
   },
   or: "或",
+  either: "；或者",
   and: "，并且",
   about: (topics) => `（关于${topics}）`,
   notAbout: (topics) => `（${topics}以外的内容）`,
   objection: (surface) => `“${surface}”`,
   times: (count) => `，至少${count}次`,
-  earlier: "（本条消息或之前）",
   byName: "（点名对这位说）",
   group: (text) => `（${text}）`,
   amount: (min, max) => `，${range({ from: "不低于", below: "不高于" }, min, max)}`,

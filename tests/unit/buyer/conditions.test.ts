@@ -90,7 +90,7 @@ describe("a condition", () => {
 describe("a condition in plain words", () => {
   it("reads part by part in English", () => {
     expect(describeCondition(unlockOf("F3"), paperlane, "en")).toEqual([
-      "acknowledge “Fifteen percent, same product? No.”, in this message or before",
+      "acknowledge “Fifteen percent, same product? No.”",
       "ask an open question or follow up about increase",
       "their trust at 50 or more of 100",
     ]);
@@ -141,13 +141,13 @@ describe("a condition in plain words", () => {
     expect(said({ op: "quiet", turns: 3 })).toEqual(["nothing new told for 3 turns", "连续3轮没有新情况"]);
     expect(said({ op: "quoted", atMost: 100 })).toEqual(["last price named: up to 100", "最近一次报价不高于100"]);
     expect(said({ op: "not", of: { op: "did", types: ["disparage"] } })).toEqual([
-      "not: run a competitor down, in this message or before",
-      "没有：贬低竞争对手（本条消息或之前）",
+      "not: run a competitor down",
+      "没有：贬低竞争对手",
     ]);
     const turn: Condition = { op: "turn", atLeast: 4 };
     expect(said({ op: "any", of: [{ op: "all", of: [turn, probe] }, turn] })).toEqual([
-      "(turn 4 or later and follow up about usage, to them by name) or turn 4 or later",
-      "（第4轮或之后，并且顺着对方的话追问（关于usage）（点名对这位说））或第4轮或之后",
+      "(turn 4 or later and follow up about usage, to them by name); or turn 4 or later",
+      "（第4轮或之后，并且顺着对方的话追问（关于usage）（点名对这位说））；或者第4轮或之后",
     ]);
   });
 });
