@@ -86,6 +86,7 @@ function trustRise(talk: Talk, receipt: Quote) {
 /** Notes beside the transcript: at most one of each kind a message. */
 export function marginNotes(input: JudgeInput, checks: CheckResult[]): MarginNote[] {
   const notes: MarginNote[] = [];
+  const stop = input.bundle.scenario.locale === "zh-CN" ? "。" : ". ";
   const add = (note: MarginNote) => {
     if (!notes.some((other) => other.messageId === note.messageId && other.kind === note.kind)) notes.push(note);
   };
@@ -97,7 +98,7 @@ export function marginNotes(input: JudgeInput, checks: CheckResult[]): MarginNot
       add({
         kind: "missed",
         messageId: quote.messageId,
-        text: `${check.title}. ${check.why}`.replace("。.", "。"),
+        text: `${check.title}${stop}${check.why}`,
         quote,
       });
       if (check.tryThis) add({ kind: "try", messageId: quote.messageId, text: check.tryThis, quote: null });
@@ -109,7 +110,7 @@ export function marginNotes(input: JudgeInput, checks: CheckResult[]): MarginNot
       add({
         kind: "claim",
         messageId: message.id,
-        text: `${flag.label}. ${flag.safer}`,
+        text: `${flag.label}${stop}${flag.safer}`,
         quote: quoteSpan(message, flag.span)[0] ?? null,
       });
   return notes;

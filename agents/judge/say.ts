@@ -19,6 +19,9 @@ const sentencesByLocale = {
     late: (p: Params) => `It came in turn ${p.turn}.`,
     missing: (p: Params) => `Due after message ${p.n} and not said: ${p.what}.`,
     before: (p: Params) => `The concern was out by turn ${p.turn}, before the answer.`,
+    undated: (p: Params) => `Message ${p.n} proposes a step, but not both a day and who does what.`,
+    withoutDecider: (p: Params) => `The step in message ${p.n} leaves out who decides.`,
+    unheard: (p: Params) => `Message ${p.n} answers at once; the objection had not been acknowledged.`,
     surface: (p: Params) => `Message ${p.n} answered the words; what was behind them had not been said.`,
   },
   "zh-CN": {
@@ -38,6 +41,9 @@ const sentencesByLocale = {
     late: (p: Params) => `到第 ${p.turn} 轮才出现。`,
     missing: (p: Params) => `第 ${p.n} 条之后该说而没说：${p.what}。`,
     before: (p: Params) => `第 ${p.turn} 轮已经问出真正的顾虑，之后才回应。`,
+    undated: (p: Params) => `第 ${p.n} 条提了下一步，但没有同时说清哪天、谁来做。`,
+    withoutDecider: (p: Params) => `第 ${p.n} 条的下一步没有带上拍板的人。`,
+    unheard: (p: Params) => `第 ${p.n} 条直接就回应了，没有先接住对方的话。`,
     surface: (p: Params) => `第 ${p.n} 条只回应了表面的话，背后的原因还没说出来。`,
   },
 } as const;

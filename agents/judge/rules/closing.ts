@@ -1,5 +1,6 @@
 import type { Rule } from "../input";
 import { absent, broken, met, notApplicable } from "../reading";
+import { say } from "../say";
 import { contentWords, overlap } from "../words";
 
 /** Commitment is asked for at least once. */
@@ -21,7 +22,9 @@ export const dated: Rule = (talk) => {
   const steps = talk.of("propose_next_step");
   const good = steps.find((move) => move.quality === "dated");
   if (good) return met(talk, talk.quote(good));
-  return steps[0] ? broken(talk, talk.quote(steps[0])) : absent(talk, talk.opening(talk.buyers.at(-1)));
+  if (!steps[0]) return absent(talk, talk.opening(talk.buyers.at(-1)));
+  const quotes = talk.quote(steps[0]);
+  return broken(talk, quotes, say(talk.locale, "undated", { n: quotes[0]?.messageNumber ?? 0 }));
 };
 
 /** Every discount names what it is given for. */
@@ -44,5 +47,6 @@ export const deciders: Rule = (talk, check) => {
   if (!told || !step || step.turn < told.turn) return notApplicable(talk);
   const quote = talk.quote(step, "sentence");
   const shared = overlap(contentWords(quote.map((q) => q.quote).join(" ")), contentWords(told.text));
-  return shared >= 1 ? met(talk, quote) : broken(talk, quote);
+  if (shared >= 1) return met(talk, quote);
+  return broken(talk, quote, say(talk.locale, "withoutDecider", { n: quote[0]?.messageNumber ?? 0 }));
 };

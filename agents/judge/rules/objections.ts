@@ -30,7 +30,10 @@ export const ackFirst: Rule = (talk) => {
     talk.of("acknowledge").find((move) => move.objectionId === answer.objectionId && precedes(move, answer)),
   );
   const missed = answered.find((_, index) => !acknowledgements[index]);
-  if (missed) return broken(talk, talk.quote(missed, "sentence"));
+  if (missed) {
+    const quotes = talk.quote(missed, "sentence");
+    return broken(talk, quotes, say(talk.locale, "unheard", { n: quotes[0]?.messageNumber ?? 0 }));
+  }
   return met(
     talk,
     acknowledgements.flatMap((move) => (move ? talk.quote(move) : [])),
@@ -72,10 +75,13 @@ export const realConcern: Rule = (talk, check) => {
   return broken(talk, quotes, say(talk.locale, "surface", { n: quotes[0]?.messageNumber ?? 0 }));
 };
 
-/** An answer carries a supported claim or a number the buyer told. */
+/** An answer carries a supported claim or a number the buyer told, and nothing the sheet goes against. */
 export const evidence: Rule = (talk) => {
   const answered = talk.of("address_objection");
   if (answered.length === 0) return notApplicable(talk);
+  const untrue = new Set(
+    talk.of("make_claim").flatMap((move) => (move.quality === "contradicted" ? [move.messageId] : [])),
+  );
   const told = numbers(
     talk
       .told()
@@ -83,6 +89,7 @@ export const evidence: Rule = (talk) => {
       .join(" "),
   );
   for (const answer of answered) {
+    if (untrue.has(answer.messageId)) continue;
     const claim = talk
       .of("make_claim")
       .find((move) => move.messageId === answer.messageId && move.quality === "supported");
