@@ -53,6 +53,12 @@ export async function sendJob<N extends JobName>(tx: Tx, name: N, payload: JobPa
   await tx.execute(sql`select set_config('role', 'app_user', true)`);
 }
 
+/** Adds a job unless one of the same key was added in the same day (UTC), done or not. */
+export async function sendDaily<N extends JobName>(name: N, payload: JobPayloads[N], key: string): Promise<void> {
+  const boss = await queue();
+  await boss.send(name, payload, { singletonKey: key, singletonSeconds: 86_400 });
+}
+
 /** Sound: the queue builds its statements with the `sql` it was handed, so they are drizzle's own. */
 const run = async (tx: Tx, query: unknown) => rowsOf<unknown>(await tx.execute(query as SQL));
 

@@ -5,9 +5,10 @@ export const queueSchema = "pgboss";
 /** What each job carries. The tenant is always named: a worker acts for one tenant at a time. */
 export interface JobPayloads {
   evaluate: { tenantId: string; sessionId: string };
+  cut_audit: { tenantId: string };
 }
 export type JobName = keyof JobPayloads;
-export const jobNames = ["evaluate"] as const satisfies JobName[];
+export const jobNames = ["evaluate", "cut_audit"] as const satisfies JobName[];
 
 type QueueName = JobName | `${JobName}_dead`;
 
@@ -24,6 +25,15 @@ export const queues: Record<QueueName, QueueOptions & { deadLetter?: string }> =
     expireInSeconds: 300,
     deadLetter: "evaluate_dead",
   },
+  cut_audit_dead: { retryLimit: 1, expireInSeconds: 60 },
+  cut_audit: {
+    heartbeatSeconds: 30,
+    retryLimit: 3,
+    retryDelay: 60,
+    retryBackoff: true,
+    expireInSeconds: 600,
+    deadLetter: "cut_audit_dead",
+  },
 };
 /** Dead-letter queues first: the others refer to them. */
-export const queueNames = ["evaluate_dead", "evaluate"] as const satisfies QueueName[];
+export const queueNames = ["evaluate_dead", "evaluate", "cut_audit_dead", "cut_audit"] as const satisfies QueueName[];

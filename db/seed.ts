@@ -44,8 +44,15 @@ async function publish(tx: Tx, tenantId: string, table: Versioned, content: Cont
   return true;
 }
 
-/** Publishes shipped content for one tenant. Idempotent. Returns how many versions were new. */
-export async function publishContent(tenantId: string, bundles: ScenarioBundle[]): Promise<number> {
+/**
+ * Publishes shipped content for one tenant. Idempotent. Returns how many versions were new. `last` runs at the end of
+ * the same transaction.
+ */
+export async function publishContent(
+  tenantId: string,
+  bundles: ScenarioBundle[],
+  last?: (tx: Tx, changed: number) => Promise<void>,
+): Promise<number> {
   return withTenant({ tenantId }, async (tx) => {
     // One publisher per tenant at a time; the lock ends with the transaction.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`publish ${tenantId}`}))`);
@@ -62,6 +69,7 @@ export async function publishContent(tenantId: string, bundles: ScenarioBundle[]
       for (const persona of bundle.personas) await put(personas, "persona", persona);
       await put(scenarios, "scenario", bundle.scenario);
     }
+    await last?.(tx, changed);
     return changed;
   });
 }

@@ -5,6 +5,7 @@ import {
   date,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -26,6 +27,8 @@ export const tenants = pgTable("tenants", {
   /** money for models, millionths of a US dollar; null is no cap */
   sessionBudgetMicros: bigint("session_budget_micros", { mode: "number" }),
   monthBudgetMicros: bigint("month_budget_micros", { mode: "number" }),
+  /** days after which rows of the audit log are cut off; null keeps them all */
+  auditRetentionDays: integer("audit_retention_days"),
   createdAt: createdAt(),
 });
 
@@ -71,7 +74,10 @@ export const users = pgTable(
   ],
 );
 
-/** Append-only for the application: it may insert and read, never change. */
+/**
+ * Append-only for the application: it may insert and read, never change. Rows of a tenant form a chain: a trigger sets
+ * `at`, `seq`, `prevHash` and `hash` whatever the writer sends, see `lib/domain/audit-chain.ts`.
+ */
 export const auditEvents = pgTable(
   "audit_events",
   {
@@ -85,8 +91,15 @@ export const auditEvents = pgTable(
     subject: text("subject"),
     requestId: text("request_id").notNull(),
     detail: jsonb("detail").$type<Record<string, unknown>>().notNull().default({}),
+    /** place in the tenant's chain, from 1 without gaps */
+    seq: bigint("seq", { mode: "number" }).notNull().default(0),
+    /** SHA-256 over this row and `prevHash`, in hex */
+    hash: text("hash").notNull().default(""),
+    /** null in the very first row */
+    prevHash: text("prev_hash"),
   },
   (t) => [
+    unique("audit_events_seq").on(t.tenantId, t.seq),
     index("audit_events_time").on(t.tenantId, t.at),
     foreignKey({
       name: "audit_events_actor",
@@ -95,6 +108,15 @@ export const auditEvents = pgTable(
     }),
   ],
 );
+
+/** The last row of each tenant's audit log: writers queue here, and a log cut at its end no longer meets it. */
+export const auditHeads = pgTable("audit_heads", {
+  tenantId: tenantId()
+    .primaryKey()
+    .references(() => tenants.id, { onDelete: "cascade" }),
+  seq: bigint("seq", { mode: "number" }).notNull().default(0),
+  hash: text("hash"),
+});
 
 /** What a tenant has spent on models in a calendar month, UTC: read before a call, so kept as a sum. */
 export const tenantSpend = pgTable(

@@ -51,6 +51,18 @@ export const operationSchema = z.discriminatedUnion("op", [
     difficulty: z.enum(difficulties).optional(),
   }),
   z.strictObject({ op: z.literal("scenario.list"), tenant: slug }),
+  z.strictObject({
+    op: z.literal("audit.verify"),
+    tenant: slug,
+    /** a place in the log and the hash that was noted of it */
+    anchor: z.strictObject({ seq: z.number().int().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/u) }).optional(),
+  }),
+  /** null keeps every row */
+  z.strictObject({
+    op: z.literal("audit.retention"),
+    tenant: slug,
+    days: z.number().int().min(30).max(36_500).nullable(),
+  }),
 ]);
 export type Operation = z.infer<typeof operationSchema>;
 

@@ -8,6 +8,7 @@ import { withTenant, type Tx } from "@/db/tenant";
 import type { Operation, OperationResult } from "@/lib/contracts/operations";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { setRetention, verifyLog } from "./audit-operations";
 import { operateTools } from "./tool-operations";
 import { auditOperator, findTenant } from "./operator";
 import { checkScenario, listScenarioVersions, publishScenario } from "./publishing";
@@ -46,7 +47,9 @@ async function addTenant(input: Of<"tenant.add">): Promise<OperationResult> {
       .onConflictDoUpdate({ target: tenants.slug, set: { name: input.name } });
     const found = await findTenant(tx, input.slug);
     await mapIssuer(tx, found.id, input);
-    await auditOperator(tx, found.id, "tenant.add", `tenant:${found.id}`);
+    const { issuer, claim, value, roles, name } = input;
+    const detail = { name, issuer, claim, value, roles };
+    await auditOperator(tx, found.id, { action: "tenant.add", subject: `tenant:${found.id}`, detail });
     return found;
   });
   const published = await publishContent(tenant.id, bundles);
@@ -87,8 +90,10 @@ async function setBudget(input: Of<"tenant.budget">): Promise<OperationResult> {
     };
     if (Object.values(change).every((value) => value === undefined)) return found;
     await tx.update(tenants).set(change).where(eq(tenants.id, found.id));
-    await auditOperator(tx, found.id, "tenant.budget", `tenant:${found.id}`);
-    return findTenant(tx, input.tenant);
+    const set = await findTenant(tx, input.tenant);
+    const what = { action: "tenant.budget", subject: `tenant:${found.id}`, change: { before: found, after: set } };
+    await auditOperator(tx, found.id, what);
+    return set;
   });
   const [spent] = await withTenant({ tenantId: tenant.id }, (tx) =>
     tx
@@ -117,13 +122,26 @@ async function addUser(input: Of<"user.add">): Promise<OperationResult> {
   return withDirectory(async (tx) => {
     const tenant = await findTenant(tx, input.tenant);
     const { email, role, name } = input;
+    const kept = { id: users.id, role: users.role };
+    const before = await tx.select(kept).from(users).where(ofEmail(tenant.id, email)).for("update");
     const known = await tx
       .update(users)
       .set({ role, ...(name && { name }) })
       .where(ofEmail(tenant.id, email))
-      .returning({ id: users.id });
-    if (known.length === 0) await tx.insert(users).values({ tenantId: tenant.id, email, role, name: name ?? email });
-    await auditOperator(tx, tenant.id, "user.add", `user:${email}`);
+      .returning(kept);
+    const made =
+      known.length > 0
+        ? known
+        : await tx
+            .insert(users)
+            .values({ tenantId: tenant.id, email, role, name: name ?? email })
+            .returning(kept);
+    const was = { role: before[0]?.role ?? null };
+    await auditOperator(tx, tenant.id, {
+      action: "user.add",
+      subject: `user:${made[0]?.id}`,
+      change: { before: was, after: { role } },
+    });
     const verb = known.length === 0 ? "is invited to" : "was known in";
     return { message: `${email} ${verb} ${tenant.slug} as ${role}.`, rows: [] };
   });
@@ -139,7 +157,7 @@ async function setDisabled(input: Of<"user.disable" | "user.enable">): Promise<O
       .where(ofEmail(tenant.id, input.email))
       .returning({ id: users.id });
     if (changed.length === 0) throw new AppError("not_found", { detail: `${input.email} is not in ${tenant.slug}.` });
-    await auditOperator(tx, tenant.id, input.op, `user:${input.email}`);
+    await auditOperator(tx, tenant.id, { action: input.op, subject: `user:${changed[0]?.id}` });
     return { message: `${input.email} of ${tenant.slug} is ${disabled ? "disabled" : "enabled"}.`, rows: [] };
   });
 }
@@ -197,5 +215,9 @@ export async function operate(operation: Operation): Promise<OperationResult> {
       return checkScenario(operation);
     case "scenario.list":
       return listScenarioVersions(operation);
+    case "audit.verify":
+      return verifyLog(operation);
+    case "audit.retention":
+      return setRetention(operation);
   }
 }

@@ -48,7 +48,12 @@ async function tryOut(
 ) {
   const first = await withTenant({ tenantId }, (tx) => readFirst(tx, tenantId, bundle));
   const report = await preflight(bundle, { runs: given.runs, difficulty: given.difficulty, first });
-  await withTenant({ tenantId }, (tx) => keepReport(tx, tenantId, { bundle, report }));
+  const { verdict, runs, difficulty } = report;
+  const what = { action: "scenario.preflight", subject: `scenario:${report.scenarioId}` };
+  await withTenant({ tenantId }, async (tx) => {
+    await keepReport(tx, tenantId, { bundle, report });
+    await auditOperator(tx, tenantId, { ...what, detail: { verdict, runs, difficulty } });
+  });
   return report;
 }
 
@@ -67,8 +72,9 @@ export async function publishScenario(input: Of<"scenario.publish">): Promise<Op
     const detail = [`${id} was not published in ${tenant.slug}:`, ...findingsOf(report, "block")].join("\n");
     throw new AppError("preflight_blocked", { detail });
   }
-  const published = await publishContent(tenant.id, [bundle]);
-  await withDirectory((tx) => auditOperator(tx, tenant.id, "scenario.publish", `scenario:${id}`));
+  const published = await publishContent(tenant.id, [bundle], (tx, versions) =>
+    auditOperator(tx, tenant.id, { action: "scenario.publish", subject: `scenario:${id}`, detail: { versions } }),
+  );
   const told = published === 0 ? `${id} was published before, unchanged.` : `${id} is published in ${tenant.slug}.`;
   return { message: [told, ...findingsOf(report, "warn")].join("\n"), rows: rowsOf(report) };
 }

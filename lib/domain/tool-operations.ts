@@ -1,8 +1,8 @@
-import { auditEvents } from "@/db/schema";
 import { withTenant, type Tx } from "@/db/tenant";
 import type { Operation, OperationResult } from "@/lib/contracts/operations";
 import type { ToolStanding } from "@/lib/contracts/tools";
 import { closeToolServers } from "@/lib/platform/mcp/connections";
+import { auditOperator } from "./operator";
 import { lookAt, standings, steps } from "./tool-servers";
 
 type ToolOperation = Extract<Operation, { op: `tools.${string}` }>;
@@ -30,8 +30,7 @@ const rowOf = (one: ToolStanding) => ({
 async function audit(tx: Tx, tenantId: string, { op, ...input }: Exclude<ToolOperation, { op: "tools.list" }>) {
   const { tenant: _tenant, slug, ...detail } = input;
   const action = op.replace("tools.", "tool_server.");
-  const about = { tenantId, actorRole: "operator", requestId: "command-line", detail };
-  await tx.insert(auditEvents).values({ ...about, action, subject: `tool_server:${slug}` });
+  await auditOperator(tx, tenantId, { action, subject: `tool_server:${slug}`, detail });
 }
 
 async function change(operation: ToolOperation, tenantId: string): Promise<string> {

@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/contracts/context";
 import { isAllowed, type Permission } from "@/lib/platform/auth/permissions";
 import { AppError } from "@/lib/platform/errors";
 import { hasEnqueued, openQueue, wakeJobs } from "@/lib/platform/jobs";
+import { changeOf, redact } from "./redaction";
 
 /** Thrown to the caller after the transaction commits: for a refusal that has itself changed something. */
 export class Refusal {
@@ -15,6 +16,8 @@ interface Audit<Input, Output> {
   /** what was acted on, as `kind:id` */
   subject: (input: Input, output: Output) => string;
   detail?: (input: Input, output: Output) => Record<string, unknown>;
+  /** for a change of something that stays: how it was and how it is */
+  change?: (input: Input, output: Output) => { before: object; after: object };
 }
 
 interface VerbSpec<Input, Output> {
@@ -28,19 +31,37 @@ interface VerbSpec<Input, Output> {
   run: (tx: Tx, ctx: Ctx, input: Input) => Promise<Output | Refusal>;
 }
 
-/** Writes one audit row in the caller's transaction. */
-export async function writeAudit(
-  tx: Tx,
-  ctx: Ctx,
-  entry: { action: string; subject: string; detail?: Record<string, unknown> },
-): Promise<void> {
-  await tx.insert(auditEvents).values({
-    tenantId: ctx.tenantId,
-    actorId: ctx.actor.userId,
-    actorRole: ctx.actor.role,
-    requestId: ctx.requestId,
-    ...entry,
-  });
+interface AuditEntry {
+  action: string;
+  subject: string;
+  detail?: Record<string, unknown>;
+  /** what was changed, before and after: the row keeps what differs */
+  change?: { before: object; after: object };
+}
+
+/** Rows that wait for the end of their verb: writers of one tenant queue for the chain, so nothing else may follow them. */
+const waiting = new WeakMap<Tx, { ctx: Ctx; entry: AuditEntry }[]>();
+
+async function insertAudit(tx: Tx, rows: { ctx: Ctx; entry: AuditEntry }[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.insert(auditEvents).values(
+    rows.map(({ ctx, entry: { action, subject, detail, change } }) => ({
+      tenantId: ctx.tenantId,
+      actorId: ctx.actor.userId,
+      actorRole: ctx.actor.role,
+      requestId: ctx.requestId,
+      action,
+      subject,
+      detail: { ...redact(detail ?? {}), ...(change && changeOf(change.before, change.after)) },
+    })),
+  );
+}
+
+/** Writes one audit row in the caller's transaction, within a verb at its end. Secrets and spoken words are left out. */
+export async function writeAudit(tx: Tx, ctx: Ctx, entry: AuditEntry): Promise<void> {
+  const later = waiting.get(tx);
+  if (later) later.push({ ctx, entry });
+  else await insertAudit(tx, [{ ctx, entry }]);
 }
 
 /** Throws `forbidden` unless the actor's role holds the permission. */
@@ -58,11 +79,15 @@ export function defineVerb<Input, Output>(spec: VerbSpec<Input, Output>): (ctx: 
     if (spec.enqueues) await openQueue();
     let added = false;
     const result = await withTenant(ctx, async (tx) => {
+      const rows: { ctx: Ctx; entry: AuditEntry }[] = [];
+      waiting.set(tx, rows);
       const output = await spec.run(tx, ctx, input);
       if (spec.audit !== "none" && !(output instanceof Refusal)) {
-        const { action, subject, detail } = spec.audit;
-        await writeAudit(tx, ctx, { action, subject: subject(input, output), detail: detail?.(input, output) });
+        const { action, subject, detail, change } = spec.audit;
+        const about = { detail: detail?.(input, output), change: change?.(input, output) };
+        await writeAudit(tx, ctx, { action, subject: subject(input, output), ...about });
       }
+      await insertAudit(tx, rows);
       added = hasEnqueued(tx);
       return output;
     });

@@ -45,10 +45,11 @@ async function start(): Promise<void> {
   const { profile, hosting, databaseDriver } = env();
   await openDatabase();
   const { drainSoon, jobHandlers } = await import("./job-handlers");
+  const { queueAuditCuts } = await import("@/lib/domain/audit-operations");
   const { whenWoken, workJobs } = await import("./jobs");
   if (hosting === "serverless") whenWoken(drainSoon);
   else {
-    await workJobs(jobHandlers);
+    await workJobs(jobHandlers, queueAuditCuts);
     listenForStop();
   }
   log.info({ profile, hosting, databaseDriver }, "ready");

@@ -1,10 +1,11 @@
 import { after } from "next/server";
+import { cutAuditJob } from "@/lib/domain/audit-operations";
 import { evaluateJob } from "@/lib/domain/evaluations";
 import { drainJobs, type JobHandlers } from "./jobs";
 import { log } from "./log";
 
 /** Every job and who does it. */
-export const jobHandlers: JobHandlers = { evaluate: evaluateJob };
+export const jobHandlers: JobHandlers = { evaluate: evaluateJob, cut_audit: cutAuditJob };
 
 /** Works off a bounded number of waiting jobs now. Returns how many. */
 export async function drainNow(): Promise<number> {

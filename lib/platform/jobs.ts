@@ -1,9 +1,12 @@
 import type { PgBoss } from "pg-boss";
-import { jobNames, queue, recoverJobs, sendJob, stopQueue, type JobName, type JobPayloads } from "@/db/jobs";
+import { jobNames, queue, recoverJobs, sendDaily, sendJob, stopQueue, type JobName, type JobPayloads } from "@/db/jobs";
 import type { Tx } from "@/db/tenant";
 import { log } from "./log";
 
 export type { JobName, JobPayloads } from "@/db/jobs";
+
+/** Adds a job of which each key has one a day. Returns after its own transaction. */
+export const enqueueDaily: typeof sendDaily = sendDaily;
 
 /** How a job is done. `run` throws to be tried again; `dead` records visibly that all tries were used up. */
 export interface JobHandler<N extends JobName> {
@@ -51,7 +54,7 @@ async function perform(queueName: string, step: Step, job: { id: string; data: u
 const worker = Symbol.for("salesboost.worker");
 interface Worker {
   ids: string[];
-  supervision: NodeJS.Timeout;
+  timers: NodeJS.Timeout[];
 }
 const waker = Symbol.for("salesboost.waker");
 const holder: typeof globalThis & { [worker]?: Worker; [waker]?: () => void } = globalThis;
@@ -63,9 +66,10 @@ export function whenWoken(wake: () => void): void {
 
 /**
  * Works the queues in this long-lived process until `stopJobs`. Polls each second, and right after `wakeJobs`.
- * Supervision returns jobs of a dead worker to the queue, or buries them.
+ * Supervision returns jobs of a dead worker to the queue, or buries them. `plan` queues what is to be done each day; it
+ * is asked at once and then each hour.
  */
-export async function workJobs(handlers: JobHandlers): Promise<void> {
+export async function workJobs(handlers: JobHandlers, plan: () => Promise<void> = async () => {}): Promise<void> {
   if (holder[worker]) return;
   const boss = await queue();
   await recoverJobs();
@@ -81,8 +85,13 @@ export async function workJobs(handlers: JobHandlers): Promise<void> {
   }
   const supervise = () =>
     boss.supervise().catch((error: unknown) => log.error({ err: error }, "the job queue could not be supervised"));
+  const planDay = () =>
+    plan().catch((error: unknown) => log.error({ err: error }, "the jobs of the day could not be queued"));
   await supervise();
-  holder[worker] = { ids, supervision: setInterval(() => void supervise(), 15_000).unref() };
+  await planDay();
+  const timers = [setInterval(() => void supervise(), 15_000), setInterval(() => void planDay(), 3_600_000)];
+  for (const timer of timers) timer.unref();
+  holder[worker] = { ids, timers };
 }
 
 /** Lets the workers of this process look at once instead of at their next poll. Call after the commit. */
@@ -100,7 +109,7 @@ export async function wakeJobs(): Promise<void> {
 export async function stopJobs(graceMs?: number): Promise<void> {
   const working = holder[worker];
   delete holder[worker];
-  if (working) clearInterval(working.supervision);
+  for (const timer of working?.timers ?? []) clearInterval(timer);
   await stopQueue(graceMs);
 }
 

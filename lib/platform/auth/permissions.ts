@@ -16,6 +16,7 @@ const table = {
   "scenario:preflight": ["author", "admin"],
   // What buyers did, in their words alone: never whose talk it was.
   "fidelity:read": ["author", "admin", "auditor"],
+  "audit:read": ["admin", "auditor"],
   "tool:call_remote": ["trainee", "manager", "author", "admin", "auditor"],
   "tool_server:manage": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;

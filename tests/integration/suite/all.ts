@@ -1,4 +1,5 @@
 import { useDatabase, type Driver } from "@/tests/support/database";
+import { describeAudit } from "./audit";
 import { describeBranches } from "./branches";
 import { describeBudgets } from "./budgets";
 import { describeComparisons } from "./comparisons";
@@ -33,4 +34,5 @@ export function describeDatabase(driver: Driver): void {
   describeToolServers();
   describePreflights();
   describeMemories();
+  describeAudit();
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { comparisonSchema } from "@/lib/contracts/branches";
 import { debriefSchema } from "@/lib/contracts/debrief";
 import type { Ctx } from "@/lib/contracts/context";
+import { cutAuditJob } from "@/lib/domain/audit-operations";
 import { rewindSession } from "@/lib/domain/branches";
 import { compareTalks } from "@/lib/domain/comparisons";
 import { getDebrief, getSharedDebrief } from "@/lib/domain/debriefs";
@@ -14,7 +15,7 @@ import { signIn, someScenario } from "@/tests/support/database";
 import { aRealTalk, converse, opening, otherwise } from "./conversation";
 import { codeOf } from "./talk";
 
-const judge = () => drainJobs({ evaluate: evaluateJob }, { max: 100 });
+const judge = () => drainJobs({ evaluate: evaluateJob, cut_audit: cutAuditJob }, { max: 100 });
 
 export function describeComparisons(): void {
   describe("two paths", () => {

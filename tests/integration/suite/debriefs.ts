@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { isProved } from "@/agents/judge/evidence";
 import type { Ctx } from "@/lib/contracts/context";
+import { cutAuditJob } from "@/lib/domain/audit-operations";
 import { getDebrief, getSharedDebrief } from "@/lib/domain/debriefs";
 import { evaluateJob, retryEvaluation } from "@/lib/domain/evaluations";
 import { endSession } from "@/lib/domain/sessions";
@@ -17,7 +18,7 @@ async function anEndedTalk(ctx: Ctx, turns = opening.length): Promise<string> {
   return sessionId;
 }
 
-const judge = () => drainJobs({ evaluate: evaluateJob }, { max: 100 });
+const judge = () => drainJobs({ evaluate: evaluateJob, cut_audit: cutAuditJob }, { max: 100 });
 
 export function describeDebriefs(): void {
   describe("debriefs", () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { SpokenReply } from "@/agents/turn/ports";
 import type { Ctx } from "@/lib/contracts/context";
+import { cutAuditJob } from "@/lib/domain/audit-operations";
 import { getDebrief } from "@/lib/domain/debriefs";
 import { evaluateJob } from "@/lib/domain/evaluations";
 import { getFidelity, listFidelity } from "@/lib/domain/fidelity";
@@ -11,7 +12,7 @@ import { drainJobs } from "@/lib/platform/jobs";
 import { signIn } from "@/tests/support/database";
 import { aTalk, codeOf, finished, take } from "./talk";
 
-const judge = () => drainJobs({ evaluate: evaluateJob }, { max: 100 });
+const judge = () => drainJobs({ evaluate: evaluateJob, cut_audit: cutAuditJob }, { max: 100 });
 const mine = "My daughter Wilhelmina starts school in Utrecht next week";
 const question = `Thanks for your time. ${mine}. How do you handle it today?`;
 

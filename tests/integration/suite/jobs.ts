@@ -24,7 +24,8 @@ async function countQueued(): Promise<number> {
   return rows[0].n;
 }
 
-const nothing: JobHandlers = { evaluate: { run: async () => {}, dead: async () => {} } };
+const idle = { run: async () => {}, dead: async () => {} };
+const nothing: JobHandlers = { evaluate: idle, cut_audit: idle };
 
 export function describeJobs(driver: Driver): void {
   describe("jobs", () => {
@@ -54,6 +55,7 @@ export function describeJobs(driver: Driver): void {
       await endSession(ctx, { sessionId });
       const seen: unknown[] = [];
       const handlers: JobHandlers = {
+        ...nothing,
         evaluate: { ...nothing.evaluate, run: async (payload) => void seen.push(payload) },
       };
       expect(await drainJobs(handlers, { max: 10 })).toBe(1);
@@ -65,6 +67,7 @@ export function describeJobs(driver: Driver): void {
       await endSession(ctx, { sessionId: await aTalk(ctx) });
       let tries = 0;
       const handlers: JobHandlers = {
+        ...nothing,
         evaluate: {
           ...nothing.evaluate,
           run: async () => {
@@ -86,6 +89,7 @@ export function describeJobs(driver: Driver): void {
       await endSession(ctx, { sessionId });
       let tries = 0;
       const handlers: JobHandlers = {
+        ...nothing,
         evaluate: {
           run: async () => {
             tries += 1;
@@ -133,6 +137,7 @@ export function describeJobs(driver: Driver): void {
       const sessionId = await aTalk(ctx);
       const done = Promise.withResolvers<string>();
       await workJobs({
+        ...nothing,
         evaluate: {
           ...nothing.evaluate,
           run: async (payload) => {

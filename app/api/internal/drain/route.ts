@@ -1,3 +1,4 @@
+import { queueAuditCuts } from "@/lib/domain/audit-operations";
 import { AppError } from "@/lib/platform/errors";
 import { env } from "@/lib/platform/env";
 import { isBearer } from "@/lib/platform/http/bearer";
@@ -11,6 +12,7 @@ export const GET = definePublicRoute({
     // without a secret the door does not exist
     if (!cronSecret) throw new AppError("not_found");
     if (!(await isBearer(request, cronSecret))) throw new AppError("unauthenticated");
+    await queueAuditCuts();
     return { done: await drainNow() };
   },
 });
