@@ -69,7 +69,7 @@ export const persona: Persona = {
       text: "Treatment rooms and equipment are not in the diary, only doctors are. That makes about 14 clashes a week; on 9 February a man waited two hours and forty minutes for a dressing.",
       spoken: [
         "Doctors are in the diary. Treatment rooms aren't. So 14 clashes a week, about. On 9 February a man sat two hours forty for a dressing.",
-        "14 times a week two people want one treatment room. It isn't in the diary, see. 9 February, two hours forty minutes, for a dressing. I was ashamed.",
+        "14 times a week two people want one treatment room. It isn't in the diary, see. On 9 February a man waited two hours forty for a dressing. I was ashamed.",
         "Rooms and kit live on a whiteboard. We get 14 clashes in a week. The worst was 9 February: two hours forty for a dressing.",
       ],
       recalled: ["14 clashes a week, still.", "That man and his dressing. I think of him."],
@@ -115,7 +115,7 @@ export const persona: Persona = {
       spoken: [
         "I've to write them an opinion by 19 March. And I won't, till Tilda's lot in Barnstaple have had a week on it.",
         "They want my opinion on paper, 19 March. Let Tilda and her team in Barnstaple try it a week. Then I'll write.",
-        "19 March, my opinion, one page. I'd want Barnstaple to try it first. Tilda will tell me the truth.",
+        "They want my opinion by 19 March, one page. I'd want Barnstaple to try it first. Tilda will tell me the truth.",
       ],
       recalled: ["Tilda first, then my opinion.", "19 March is my date, not Graham's."],
       unlock: all(any(asked("decision"), all(told("N1"), asked("changeover"))), trust(52), not(stageIn("opening"))),

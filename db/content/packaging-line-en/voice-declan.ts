@@ -124,7 +124,7 @@ export const voice: Voice = {
     "Which, the packing end or the whole line?",
     "Was that for me?",
     "You mean days or money?",
-    "Didn't get that. Shorter.",
+    "Didn't get that. Say it plain.",
     "Ovens or end of line?",
   ],
   interrupt: ["Too long. What's the one thing?", "Lost me at the second line.", "Stop. Just the bit for me."],

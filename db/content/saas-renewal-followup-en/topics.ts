@@ -246,6 +246,7 @@ export const topics: Topic[] = [
       "who approves",
       "get approved",
       "approval",
+      "board",
       "committee",
       "who else",
       "involved",
