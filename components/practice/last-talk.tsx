@@ -24,11 +24,11 @@ function Remembered({ memory, locale }: { memory: Memory; locale: Locale }) {
       {memory.promises.length > 0 ? (
         <>
           <h3 className="mt-3">{t("memory.promised")}</h3>
-          <dl className="mt-1 grid gap-y-2 md:grid-cols-[7rem_minmax(0,1fr)] md:gap-x-4">
+          <dl className="mt-1 grid md:grid-cols-[7rem_minmax(0,1fr)] md:gap-x-4">
             {memory.promises.map((promise) => (
               <div key={`${promise.messageNumber} ${promise.kind} ${promise.quote}`} className="contents">
                 <dt className="text-sm leading-6 font-medium text-ink-2">{t(`memory.kind_${promise.kind}`)}</dt>
-                <dd className="min-w-0 break-words" lang={locale}>
+                <dd className="mb-2 min-w-0 break-words" lang={locale}>
                   <q>{ownWords(promise.quote)}</q>
                 </dd>
               </div>
