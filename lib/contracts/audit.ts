@@ -74,3 +74,37 @@ export const auditQuerySchema = auditFilterSchema.extend({
     .describe("`nextCursor` of the page before"),
 });
 export type AuditQuery = z.infer<typeof auditQuerySchema>;
+
+/** Every action that the program writes; each has words for it in `messages/`. */
+export const auditActions = [
+  "audit.cut",
+  "audit.export",
+  "audit.retention",
+  "evaluation.retry",
+  "fidelity.read",
+  "hint.give",
+  "identity.sign_in",
+  "memory.forget",
+  "profile.update",
+  "scenario.preflight",
+  "scenario.publish",
+  "session.branch",
+  "session.delete",
+  "session.end",
+  "session.start",
+  "share.create",
+  "share.open",
+  "share.revoke",
+  "tenant.add",
+  "tenant.budget",
+  "tool_server.add",
+  "tool_server.approve",
+  "tool_server.disable",
+  "tool_server.enable",
+  "tool_server.remove",
+  "turn.settle",
+  "turn.unsettle",
+  "user.add",
+  "user.disable",
+  "user.enable",
+] as const;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from "zod-openapi";
+import { auditFilterSchema, auditPageSchema, auditQuerySchema } from "./audit";
 import { compareParamsSchema, comparisonSchema, rewindSchema } from "./branches";
 import { debriefSchema } from "./debrief";
 import { fidelityDetailSchema, fidelityPageSchema, fidelityParamsSchema, listFidelityQuerySchema } from "./fidelity";
@@ -280,6 +281,26 @@ const getFidelity: ZodOpenApiOperationObject = {
   responses: { "200": json("The report", fidelityDetailSchema), ...reading },
 };
 
+const listAudit: ZodOpenApiOperationObject = {
+  operationId: "listAudit",
+  summary: "Read the audit log",
+  description: "For admins and auditors: who did what and when, newest first.",
+  tags: ["Audit"],
+  requestParams: { query: auditQuerySchema },
+  responses: { "200": json("One page", auditPageSchema), ...problems(...always, "invalid_request") },
+};
+const exportAudit: ZodOpenApiOperationObject = {
+  operationId: "exportAudit",
+  summary: "Export the audit log",
+  description: "As CSV, oldest first. Cells that a spreadsheet could take for formulas begin with an apostrophe.",
+  tags: ["Audit"],
+  requestParams: { query: auditFilterSchema },
+  responses: {
+    "200": { description: "The file", content: { "text/csv": { schema: z.string() } } },
+    ...problems(...always, "invalid_request"),
+  },
+};
+
 const open = { security: [] as never[] };
 const health: Record<string, Record<string, ZodOpenApiOperationObject>> = {
   "/api/health/live": {
@@ -326,6 +347,7 @@ export function openApiDocument(server: string): ReturnType<typeof createDocumen
       { name: "Debrief", description: "What was said, judged and proved." },
       { name: "Memory", description: "What buyers of follow-ups know of earlier talks." },
       { name: "Fidelity", description: "Whether the buyers stayed themselves." },
+      { name: "Audit", description: "Who did what and when." },
       { name: "Health", description: "For machines that watch the service." },
     ],
     components: {
@@ -356,6 +378,8 @@ export function openApiDocument(server: string): ReturnType<typeof createDocumen
       "/api/v1/memories/{id}": { delete: forgetMemory },
       "/api/v1/fidelity": { get: listFidelity },
       "/api/v1/fidelity/{id}": { get: getFidelity },
+      "/api/v1/audit": { get: listAudit },
+      "/api/v1/audit.csv": { get: exportAudit },
       ...health,
     },
   });

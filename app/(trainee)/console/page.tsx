@@ -34,6 +34,17 @@ export default async function ConsolePage() {
           </Link>
         </section>
       )}
+      {isAllowed(role, "audit:read") && (
+        <section className="sec">
+          <header>
+            <h2>{t("console.audit")}</h2>
+            <p className="text-sm text-ink-2">{t("console.auditSub")}</p>
+          </header>
+          <Link className="btn line" href="/console/audit">
+            {t("console.auditOpen")}
+          </Link>
+        </section>
+      )}
       <section className="sec">
         <header>
           <h2>{t("console.content")}</h2>

@@ -1,5 +1,6 @@
 import { useDatabase, type Driver } from "@/tests/support/database";
 import { describeAudit } from "./audit";
+import { describeAuditReading } from "./audit-reading";
 import { describeBranches } from "./branches";
 import { describeBudgets } from "./budgets";
 import { describeComparisons } from "./comparisons";
@@ -35,4 +36,5 @@ export function describeDatabase(driver: Driver): void {
   describePreflights();
   describeMemories();
   describeAudit();
+  describeAuditReading();
 }

@@ -1,0 +1,7 @@
+"use server";
+
+import { z } from "zod";
+import { verifyAudit } from "@/lib/domain/audit-reading";
+import { defineAction } from "@/lib/platform/http/action";
+
+export const checkLog = defineAction({ input: z.strictObject({}), handler: ({ ctx }) => verifyAudit(ctx) });
