@@ -91,8 +91,8 @@ function collect(
   const seen = new Set<string>();
   let addressee: string | undefined;
   const add = (draft: Draft, start: number, end: number) => {
-    const { whole: _whole, lead: _lead, ...move } = draft;
-    const key = `${move.type}/${move.topic ?? ""}/${move.objectionId ?? ""}/${move.verdict ?? ""}`;
+    const { whole: _whole, lead: _lead, bare: _bare, ...move } = draft;
+    const key = `${move.type}/${move.topic ?? ""}/${move.objectionId ?? ""}/${move.verdict ?? ""}/${move.date ?? ""}`;
     const single = ["greet", "build_rapport", "set_agenda", "summarise", "filler", "break_role", "off_topic"];
     const kin = single.includes(move.type) ? move.type : key;
     const before = move.type === "quote_price" ? moves.find((each) => each.type === "quote_price") : undefined;
@@ -109,6 +109,9 @@ function collect(
       step.date = move.date;
       return;
     }
+    // "Can we meet on Tuesday? I'll bring the layout.": the second half adds no step of its own.
+    const dated = moves.some((each) => each.type === "propose_next_step" && each.dated === true);
+    if (move.type === "propose_next_step" && move.dated !== true && dated) return;
     if (seen.has(kin) || moves.length >= maxMoves) return;
     seen.add(kin);
     const owner = context.open.find((each) => each.id === move.objectionId)?.buyerId;
@@ -153,6 +156,8 @@ function spent(reading: Reading, readings: Reading[]): Draft[] {
   const asks = (draft: Draft) => ["ask_open", "ask_closed", "probe"].includes(draft.type);
   return reading.drafts.filter((draft) => {
     if (fouled && !foul.has(draft.type) && draft.type !== "greet") return false;
+    const takenUp = later.some((each) => each.drafts.some(({ type }) => type === "acknowledge"));
+    if (draft.bare && takenUp) return false;
     if (draft.lead && later.some((each) => each.form !== undefined)) return false;
     // "Is it unpaid, how do you pay it off": the second half says what is asked.
     const goesOn = later[0]?.drafts.some((each) => asks(each) && each.topic === draft.topic) === true;

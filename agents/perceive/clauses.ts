@@ -57,6 +57,10 @@ function chineseCuts(text: string): number[] {
 const condition =
   /^(?:(?:and|but|so|then|ok|okay|well|yes|no)[, ]+)?(?:if|provided|when|once|as soon as|unless|in exchange|in return|on \d+ months?)\b|^(?:那|那么|不过|但是|但)?(?:如果|要是|只要|假如|若是?|等|一旦)|的话[,]?$|^您?要是|^(?:您|你|咱们|公司)?(?:这次|直接|一次)?(?:签|续|定|付)(?:满|够|上)?(?:[一二两三四五]|\d+)(?:年|个月)[,]$|^您愿意.{0,20}[,]$/;
 
+/** "停着的那会儿，", "以前买设备，": sets the scene for what comes after the comma */
+const scene =
+  /^(?!.*(?:我|咱))[^,。]{2,18}(?:以后|之后|那会儿|那阵子?|那天|那次)[,]$|^(?:以前|过去|当时|上次|上回|平时|往年|那时候?)[^,。]{0,12}(?<!了|的|吧|吗)[,]$/;
+
 /** "发票这块，": a subject put in front of its question, which begins after the comma */
 const fronted =
   /^(?!.*(?:我(?!们?的)|可以|会(?!议)|(?<!功)能(?![耗源力])|给|吗|什么|怎么|哪|谁|多少|都|是|嗯|谢|理解|明白|确实|没|太|挺|了[,]?$))(?!对[,吧的]|好|行)[^,。]{2,18}[,]$/;
@@ -97,6 +101,10 @@ function clausesOf(text: string, start: number, end: number, sentence: number, a
     if (piece.trim() === "") continue;
     const last = index + 2 === edges.length;
     const subject = asked && fronted.test(piece.trim()) && asksAfter.test(body.slice(to).trim());
+    if (!last && asked && scene.test(body.slice(edges[index] ?? 0, to).trim())) {
+      held ??= from;
+      continue;
+    }
     if (!last && held === undefined && (condition.test(piece.trim()) || subject)) {
       held = from;
       continue;

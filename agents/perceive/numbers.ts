@@ -26,7 +26,7 @@ const english = new RegExp(
   `\\b(?:a (?=hundred|thousand|million|dozen))?(?:${wordPattern})(?:(?:[ -](?:and )?)(?:${wordPattern}))*\\b`,
   "g",
 );
-const figures = /\d[\d,]*(?:\.\d+)?\s*(?:k\b|m\b|thousand|million|亿|万|千)?/g;
+const figures = /(?<!\b[a-z]\d*)\d[\d,]*(?:\.\d+)?\s*(?:k\b|m\b|thousand|million|亿|万|千)?/g;
 const chinese = /百分之[零一二三四五六七八九十百两]+|[零一二三四五六七八九十百千万亿两]+/g;
 
 function englishValue(words: string): number {
@@ -82,7 +82,7 @@ const units: [RegExp, string][] = [
   [/^[\s-]*minutes?|^[\s-]*mins?\b|^\s?分钟/, "minute"],
   [/^[\s-]*(?:decibels?|db\b)|^\s?分贝/, "decibel"],
   [
-    /^[\s-]*(?:customers?|clients?|companies|hotels?|plants?|firms?|sites?)|^\s?(?:家(?:酒店|工厂|客户|企业|公司|厂)?|个(?:酒店|工厂|客户|企业|公司))/,
+    /^[\s-]*(?:(?!of\b|per\b|to\b|for\b|in\b|and\b|or\b|at\b|the\b|percent\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b)[a-z]{3,} )?(?:customers?|clients?|companies|hotels?|plants?|firms?|sites?)\b|^\s?(?:家(?:酒店|工厂|客户|企业|公司|厂)?|个(?:酒店|工厂|客户|企业|公司))/,
     "customer",
   ],
   [/^[\s-]*(?:seats?|users?|licen[cs]es?)|^个?(?:席位|账号|用户)/, "seat"],

@@ -9,8 +9,12 @@ export interface Rule {
   not?: RegExp;
   /** read the whole sentence, and span it */
   whole?: boolean;
+  /** counts only where the clause names nothing of the scenario */
+  soft?: boolean;
   /** counts only as a question, or only as a statement */
   form?: "question" | "statement";
+  /** presses even when put as a question */
+  urges?: boolean;
 }
 
 /** Patterns that are no move themselves but decide about one. */

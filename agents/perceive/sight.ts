@@ -11,6 +11,8 @@ export type Draft = Omit<Move, "span"> & {
   whole?: boolean;
   /** leads in to a question: no move of its own when one follows */
   lead?: boolean;
+  /** on the subject of an objection, with nothing of the seller's own: a recognition after it takes it up */
+  bare?: boolean;
 };
 
 /** What reading one clause leaves behind for the next. */

@@ -1,7 +1,8 @@
 import { hostile as englishHostile } from "./hostile-en";
 import { hostile as chineseHostile } from "./hostile-zh";
 import { cues as englishCues, rules as englishRules } from "./patterns-en";
-import { cues as chineseCues, rules as chineseRules } from "./patterns-zh";
+import { cues as chineseCues } from "./cues-zh";
+import { rules as chineseRules } from "./patterns-zh";
 import type { Context } from "./context";
 import type { Cues, Rule } from "./rule";
 
