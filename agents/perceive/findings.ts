@@ -2,7 +2,7 @@ import { shared } from "./lexicon";
 import type { Sight } from "./sight";
 
 /** the seller's own side */
-export const own = /\b(?:we|we're|we've|our|ours|us|i)\b|我们|咱们/;
+export const own = /\b(?:we|we're|we've|our|ours|us|i)\b|我们|咱们|合同(?:里|上)|条款/;
 export const butFirst = /^(?:yes,? |well,? |ok,? )?but\b|^(?:但是?|不过|可是)/;
 
 /** "So you'd pay for …", "等于…": opens a finding about the buyer's side */

@@ -11,6 +11,9 @@ const whatIf = /^(?:(?:and|so|but|ok),? )?what if (?:i|we)\b/;
 
 const suggests = /^(?:(?:and|so|but|ok),? )?how about\b/;
 
+/** a condition or doubt put after a question or statement */
+const tail = /^(?:if|when|once|unless|in case|assuming|provided|i (?:suppose|guess|assume|take it))\b[^,]*$/;
+
 const bare = (text: string) => text.replace(/\p{Extended_Pictographic}/gu, " ").trim();
 
 /** Whether a clause asks, and if an answer of one word would do. A missing question mark does not hide a question. */
@@ -23,6 +26,8 @@ export function questionForm(clause: Clause, cues: Cues): Form {
   if (clause.asked && !barred && cues.openAsked.test(text) && !cues.closed.test(text)) return "open";
   if (clause.asked && !barred && cues.openAsked.test(text) && !/^[a-z]/.test(text)) return "open";
   if (cues.closed.test(text) && (clause.asked || !cues.notClosed.test(text))) return "closed";
+  // "…, if you had to?" hangs on the question before it.
+  if (tail.test(text)) return undefined;
   return clause.asked ? "closed" : undefined;
 }
 
@@ -39,6 +44,8 @@ interface Followed {
   /** that clause was acknowledgement or empathy */
   heard: boolean;
   referred: boolean;
+  /** a clause just before it put forward something of the seller's own */
+  ofOwn: boolean;
 }
 
 /** True when an open question follows up what the buyer said: its words, its subject, or an objection still open. */
@@ -52,7 +59,8 @@ export function followsUp(question: Followed, context: Context, cues: Cues): boo
   if (topic !== undefined) {
     if (context.focusTopics.has(topic)) return true;
     if (objectionFor(context, [topic], question.content, false)?.topic === topic) return true;
+    if (question.heard && /\p{Script=Han}/u.test(question.text)) return true;
     return (question.heard || question.echoed || short) && context.lastTopics.includes(topic);
   }
-  return question.echoed || bareAsk.test(question.text) || cues.back.test(question.text);
+  return question.echoed || bareAsk.test(question.text) || (!question.ofOwn && cues.back.test(question.text));
 }
