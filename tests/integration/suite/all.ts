@@ -1,5 +1,6 @@
 import { useDatabase, type Driver } from "@/tests/support/database";
 import { describeAudit } from "./audit";
+import { describeAuditedActs } from "./audited-acts";
 import { describeAuditReading } from "./audit-reading";
 import { describeBranches } from "./branches";
 import { describeBudgets } from "./budgets";
@@ -35,6 +36,7 @@ export function describeDatabase(driver: Driver): void {
   describeToolServers();
   describePreflights();
   describeMemories();
+  describeAuditedActs();
   describeAudit();
   describeAuditReading();
 }
