@@ -156,8 +156,12 @@ function spent(reading: Reading, readings: Reading[]): Draft[] {
   const asks = (draft: Draft) => ["ask_open", "ask_closed", "probe"].includes(draft.type);
   return reading.drafts.filter((draft) => {
     if (fouled && !foul.has(draft.type) && draft.type !== "greet") return false;
-    const takenUp = later.some((each) => each.drafts.some(({ type }) => type === "acknowledge"));
+    const takenUp = later.some((each) =>
+      each.drafts.some(({ type }) => type === "acknowledge" || type === "empathise"),
+    );
     if (draft.bare && takenUp) return false;
+    const answered = earlier.some((each) => each.drafts.some(({ type }) => type === "address_objection"));
+    if (draft.type === "present_value" && answered && /\p{Script=Han}/u.test(reading.clause.text)) return false;
     if (draft.lead && later.some((each) => each.form !== undefined)) return false;
     // "Is it unpaid, how do you pay it off": the second half says what is asked.
     const goesOn = later[0]?.drafts.some((each) => asks(each) && each.topic === draft.topic) === true;

@@ -34,8 +34,11 @@ function matchRules(sight: Sight): void {
 }
 
 const recount =
-  /^(?:(?:ok|okay|right|well|and|good|great|alright|then),? )*so[,:]? (?!(?:if|when|how|what|who|why|where|which|that|shall|should|can|do|does|is|are|will|would|you'd|you)\b)/;
+  /^(?:(?:ok|okay|right|well|and|good|great|alright|then),? )*so[,:]? (?!(?:if|when|how|what|who|why|where|which|that|shall|should|can|do|does|is|are|will|would|you'd|you(?! (?:need|want|are looking|expect|care)))\b)/;
 const checks = /, ?(?:right|correct|yes|is that (?:right|it|all)|did i (?:get|miss|forget) \w+(?: right)?|agreed)\W*$/;
+
+const tag =
+  /^(?:(?:and|so|or),? )?(?:agreed|right|correct|yes|no|ok(?:ay)?|deal|true|fair(?: enough)?|isn't it|don't you (?:think|agree)|do you agree|wouldn't you (?:say|agree)|did i (?:get|understand|hear|miss|forget|leave)\b.{0,24}|have i (?:got|understood|missed|forgotten)\b.{0,24}|do we go for it|is that (?:right|correct|ok(?:ay)?))\W*$/;
 
 /** Takes two matters or more together, as in "So payroll first, Fridays second." */
 function recounts({ sentence, context, numbers, clause, hits, table }: Sight): boolean {
@@ -104,6 +107,8 @@ export function readClause(
     empty,
   };
   if (empty || formula) return reading;
+  // "…, agreed?" asks for nothing but assent to what the sentence said.
+  if (tag.test(text) && before?.clause.sentence === clause.sentence && before.drafts.length > 0) return reading;
   const hostile = hostileMove(sight);
   if (hostile) {
     drafts.push(hostile);

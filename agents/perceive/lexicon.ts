@@ -151,6 +151,15 @@ export function contentOf(text: string): Set<string> {
   return content;
 }
 
+/** Single Chinese words that carry meaning: 跳 of "跳个两次", 改 of "得有人改". */
+export function chineseSingles(text: string): Set<string> {
+  return new Set(chineseWords(text).filter((word) => singleWord.test(word) && !`${particles}${common}`.includes(word)));
+}
+
+const singleWord = /^\p{Script=Han}$/u;
+const common =
+  "机年月日天周时分人家店卡钱元块万千百十两三四五六七八九张台次件种些点前后中内新老现用比跟被把给想说看问听行现这您请先再还才刚更最多少几样块边面方都得着过吧嘛啦哦嗯";
+
 /** How many recognisable words and numbers two texts share. */
 export function shared(a: Set<string>, b: Set<string>): number {
   let count = 0;

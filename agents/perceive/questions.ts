@@ -1,6 +1,6 @@
 import type { Clause } from "./clauses";
 import { objectionFor, type Context } from "./context";
-import { shared } from "./lexicon";
+import { chineseSingles, shared } from "./lexicon";
 import type { Cues } from "./rule";
 
 export type Form = "open" | "closed" | undefined;
@@ -14,6 +14,14 @@ const suggests = /^(?:(?:and|so|but|ok),? )?how about\b/;
 /** a condition or doubt put after a question or statement */
 const tail = /^(?:if|when|once|unless|in case|assuming|provided|i (?:suppose|guess|assume|take it))\b[^,]*$/;
 
+/** put as a question, meant to tell */
+const tells =
+  /^(?:(?:and|so|but|well),? )*(?:(?:did|do) you know (?:that |we |our |it's )|have you heard that|wouldn't it be|isn't it (?:great|nice|better) )/;
+
+/** "and can stop it": goes on with the subject before it */
+const goesOn =
+  /^(?:and|but|so) (?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|should|may|might) (?!(?:you|we|i|it|that|this|there|they|he|she|the|your|our|any\w*|some\w*|every\w*|all|both|those|these|my|his|her|their|who|what)\b)/;
+
 const bare = (text: string) => text.replace(/\p{Extended_Pictographic}/gu, " ").trim();
 
 /** Whether a clause asks, and if an answer of one word would do. A missing question mark does not hide a question. */
@@ -21,11 +29,12 @@ export function questionForm(clause: Clause, cues: Cues): Form {
   const text = bare(clause.text);
   if (cues.invites.test(text)) return "open";
   const barred = cues.notOpen.test(text) && !(clause.asked && laterQuestion.test(text));
+  if (tells.test(text)) return undefined;
   if (whatIf.test(text) || suggests.test(text)) return "closed";
   if (!barred && cues.open.test(text)) return "open";
   if (clause.asked && !barred && cues.openAsked.test(text) && !cues.closed.test(text)) return "open";
   if (clause.asked && !barred && cues.openAsked.test(text) && !/^[a-z]/.test(text)) return "open";
-  if (cues.closed.test(text) && (clause.asked || !cues.notClosed.test(text))) return "closed";
+  if (cues.closed.test(text) && (clause.asked || !(cues.notClosed.test(text) || goesOn.test(text)))) return "closed";
   // "…, if you had to?" hangs on the question before it.
   if (tail.test(text)) return undefined;
   return clause.asked ? "closed" : undefined;
@@ -53,6 +62,11 @@ export function followsUp(question: Followed, context: Context, cues: Cues): boo
   if (context.lastText === "") return false;
   if (question.referred || cues.referral.test(question.text)) return true;
   if (shared(question.content, context.lastContent) >= 1) return true;
+  if (
+    /\p{Script=Han}/u.test(question.text) &&
+    shared(chineseSingles(question.text), chineseSingles(context.lastText)) >= 1
+  )
+    return true;
   const words = question.text.split(/\s+/).length;
   const short = /\p{Script=Han}/u.test(question.text) ? question.text.length <= 8 : words <= 5;
   const topic = question.topics[0];

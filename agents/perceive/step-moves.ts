@@ -5,7 +5,8 @@ import type { Draft, Sight } from "./sight";
 /** says that something will not be offered or done */
 export const refuses =
   /\b(?:won't|will not|can't|cannot|not going to|not here to|don't want to|do not want to|wouldn't|never|no)\b.{0,25}\b(?:discount|price|quote|push|press|sell|pressure|off\b|rush)|(?:不会|不能|没法|不想|先不|没有|(?<!要)不(?!如)).{0,8}(?:打折|优惠|报价?|便宜|降价|催|逼|折扣)|(?:不能|没法|没办法|不会|不可能|不敢|不便)(?:再)?(?:降|让利|让步|让价|少收|减|打折)|(?:降|让|便宜|少)不(?:了|下)/;
-const whatYouSay = /\bwhat do you say\b|怎么样.{0,4}(?:签|定|干)/;
+const whatYouSay =
+  /\bwhat do you say\b|怎么样.{0,4}(?:签|定|干)|什么时候(?:能|可以|方便|来)?(?:签|定|下单|办|付).{0,6}(?:合适|方便|好)/;
 const whatIf = /^(?:(?:and|so|but|ok),? )?what if (?:i|we)\b/;
 
 /** The words as the trainee wrote them, found again by their folded form. */
@@ -68,6 +69,9 @@ function quotes(sight: Sight): number | undefined {
   return named.length === 0 ? undefined : Math.max(...named);
 }
 
+/** says that one sums up, so that the question at its end is part of it; English has its own way */
+const announced = /复述|重复|总结|小结|归纳|概括|捋|梳理|回顾|整理|确认|[a-z]{3}/;
+
 /** Moves that open or close a talk; true when the clause is spent on them. */
 export function steps(sight: Sight, drafts: Draft[]): boolean {
   const { hits, form, context, text } = sight;
@@ -76,7 +80,7 @@ export function steps(sight: Sight, drafts: Draft[]): boolean {
   if (hits.has("greet")) add({ type: "greet", confidence: 0.9 });
   // "…, is that right?" after a plain list asks as well.
   const checked = sight.before?.drafts.some(({ type }) => type === "summarise") === true;
-  if (hits.get("summarise")?.name === "list taken back" && form === "closed" && checked) return false;
+  if (hits.has("summarise") && !announced.test(sight.sentence) && form === "closed" && checked) return false;
   if (hits.has("summarise")) {
     add({ type: "summarise", confidence: 0.85, whole: true });
     return true;
