@@ -43,11 +43,16 @@ export function strays(sight: Sight): boolean {
     stems.filter((word, index) => (set.has(word) || set.has(raw[index] ?? "")) && !own(word)).length;
   const asks = form !== undefined || /^(?:please )?(?:tell|write|sing|guess|imagine|let's talk)\b/.test(text);
   if (everyday.frames.test(text) && asks && ![...sight.content].some(own)) return !everyday.trade.test(text);
-  if (everyday.trade.test(text) || !everyday.personal.test(text)) return false;
+  if (everyday.trade.test(text)) return false;
   const strong = counts(everyday.strong);
+  if (strong >= 2 || (strong >= 1 && form !== undefined)) return true;
+  if (!everyday.personal.test(text)) return false;
   const weak = counts(everyday.weak);
   if (strong >= 1) return asks || aside || /\b(?:i|i'm|i've|my|lol|haha)\b|^we (?:went|had|were|saw)\b/.test(text);
   if (everyday.joint.test(text) || (context.opening && form !== undefined)) return false;
   const known = [...sight.content].some(own);
+  const tells =
+    /^(?:(?:oh|well|anyway|and|so),? )*(?:my|i (?:had|ate|bought|watched|went|hate|love|dreamt|forgot|lost))\b(?!.*\byou)/;
+  if (weak >= 1 && tells.test(text) && !known) return true;
   return weak >= 2 || (weak >= 1 && (aside || (form !== undefined && !known && /\b(?:you|your|i|my|me)\b/.test(text))));
 }
