@@ -60,6 +60,7 @@ export const persona: Persona = {
       id: "F2",
       topic: "billing",
       need: true,
+      names: ["小郑"],
       text: "七家店的收款靠店长每晚在群里报数，上个月有2.7万对不上，财务小郑查了九天也没查清。",
       spoken: [
         "七个店长晚上在群里报数，财务照着加。上个月2.7万对不上，小郑查了九天，没查出来",
@@ -96,6 +97,7 @@ export const persona: Persona = {
       id: "F4",
       topic: "alternatives",
       need: false,
+      names: ["百舟"],
       text: "百舟报价3200元一个账号，可没有过敏提醒，也排不了雾化位，护士长看演示十分钟就走了。",
       spoken: [
         "百舟报的3200一个。便宜是便宜，过敏提醒没有，雾化位也排不了，护士长看了十分钟就走了",
@@ -110,6 +112,7 @@ export const persona: Persona = {
       id: "F5",
       topic: "decision",
       need: false,
+      names: ["罗董"],
       text: "一年30万以内唐立新能定，超过要罗董点头，3月26日上经营会。罗董只问护士长一句：护士愿不愿意用。",
       spoken: [
         "一年30万以内我能定。过了30万要上3月26号的经营会，罗董到时候只问护士长一句：护士愿不愿意用",

@@ -46,6 +46,7 @@ export const suMinhua: Persona = {
       id: "F1",
       topic: "alternatives",
       need: false,
+      names: ["拓衡"],
       text: "拓衡报112万，夹具、护栏和输送对接都不含，售后要从东莞过来。",
       spoken: [
         "拓衡，112万，夹具、护栏、对接都另算，坏了人从东莞飞过来",
@@ -60,6 +61,7 @@ export const suMinhua: Persona = {
       id: "F2",
       topic: "decision",
       need: false,
+      names: ["蒋总"],
       text: "150万以内蒋总签字就行，超过150万要报集团投委会，下次会在4月28日。",
       spoken: [
         "150万以内蒋总签，超过就要报集团投委会，下次会4月28日",

@@ -80,6 +80,7 @@ export const persona: Persona = {
       id: "G3",
       topic: "plans",
       need: true,
+      names: ["鼎合"],
       text: "集团定了7月1日换新ERP，叫鼎合。接口要跟着换，没人问过简账支不支持。",
       spoken: [
         "集团定了，7月1日换ERP，换成鼎合。接口都得跟着动，没人问过你们支不支持",
@@ -109,6 +110,7 @@ export const persona: Persona = {
       id: "G5",
       topic: "alternatives",
       need: false,
+      names: ["票捷通", "老吴"],
       text: "票捷通3月1日重新报了265元一个账号，答应接口由他们派人做。老吴说要先试三个月，下半年才排得上。",
       spoken: [
         "票捷通3月1日又报了一次，265一个，接口他们派人做。可老吴说要先试三个月，下半年才有空",
