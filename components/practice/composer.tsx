@@ -12,6 +12,7 @@ function isComposing(event: KeyboardEvent): boolean {
 
 export function Composer({
   name,
+  several,
   lang,
   draft,
   onChange,
@@ -23,6 +24,8 @@ export function Composer({
   children,
 }: {
   name: string;
+  /** more than one buyer hears it */
+  several: boolean;
   lang: string;
   draft: string;
   onChange: (text: string) => void;
@@ -68,7 +71,7 @@ export function Composer({
             aria-label={t("say", { name })}
             aria-describedby="composer-note"
             aria-invalid={over > 0}
-            placeholder={t("say", { name })}
+            placeholder={several ? t("sayAll") : t("say", { name })}
             enterKeyHint="send"
             onChange={(event) => onChange(event.target.value)}
             onKeyDown={(event) => {

@@ -91,7 +91,7 @@ function Theirs({
       <div>
         <div className="who">
           <b lang={lang}>{buyer.name}</b>
-          {several && (
+          {several && !speaking && (
             <span className="truncate text-xs text-ink-2" lang={lang}>
               {buyer.role}
             </span>

@@ -140,6 +140,7 @@ export function Room({ view, now, actions }: { view: SessionView; now: string; a
           {ended ? null : (
             <Composer
               name={names}
+              several={brief.buyers.length > 1}
               lang={view.locale}
               draft={words.draft}
               onChange={words.change}
