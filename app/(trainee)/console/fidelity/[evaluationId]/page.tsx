@@ -1,3 +1,4 @@
+import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
@@ -22,7 +23,8 @@ export default async function FidelityReportPage({ params }: { params: Promise<{
   return (
     <>
       <p className="mb-4">
-        <Link className="link inline-flex min-h-8 items-center text-sm max-md:min-h-11" href="/console/fidelity">
+        <Link className="link inline-flex min-h-8 items-center gap-1 text-sm max-md:min-h-11" href="/console/fidelity">
+          <ChevronLeft className="ico s" aria-hidden="true" />
           {t("back")}
         </Link>
       </p>
