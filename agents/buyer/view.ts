@@ -70,6 +70,7 @@ export function speakerView(
   },
 ): SpeakerView {
   const persona = personaOf(bundle, plan.speakerId);
+  const { offer, known } = bundle.scenario;
   return {
     locale: state.locale,
     difficulty: state.difficulty,
@@ -87,6 +88,7 @@ export function speakerView(
     openObjections: openObjections(persona, state),
     plan,
     passages: given.passages,
+    published: [...offer, ...known],
     notes: given.notes,
     product: bundle.scenario.sheet.product,
     transcript: given.transcript,

@@ -1,12 +1,16 @@
 import type { Locale } from "@/lib/contracts/vocabulary";
 import { endsInHead, findsNeedle, findsParaphrase, longestRun, type Locked } from "./needles";
+import { briefedEn } from "./briefed-en";
+import { coachEn, meterEn } from "./coach-en";
 import { disclosureEn, inversionEn } from "./inversion-en";
 import { disclosureZh, inversionZh } from "./inversion-zh";
 import { wrongLanguage } from "./language";
+import { isMachineText } from "./marks";
 import { controlMarker, stageDirection, type GateCode } from "./patterns";
 import { personalData } from "./personal";
 import { breaks, type Row } from "./rows";
 import { findsRun } from "./runs";
+import { bracketed } from "./stage-en";
 import { pairsOf, sentences, tokenize, type Token } from "./words";
 
 /** Longest run of instruction or rubric words a buyer may happen to say. */
@@ -32,6 +36,10 @@ export interface GateRules {
   /** marks of the instructions the model was given, by line */
   instructions: readonly ReadonlySet<number>[];
   rubric: ReadonlySet<number>;
+  /** whether the tokens from `from` on, with what leads to them, tell a locked fact in other words */
+  retells?: (tokens: readonly Token[], from: number) => boolean;
+  /** the same of a check of the rubric */
+  recites?: (tokens: readonly Token[], from: number) => boolean;
   /** a random word of the instructions that nobody says by chance */
   canary: string | null;
   /** acting told of this buyer by name, or null where nobody has a name */
@@ -55,7 +63,12 @@ export interface GateHit {
 }
 
 function namesSomeone(text: string, rules: GateRules): string | null {
-  if (!/[@\d]|www\.|:\/\//u.test(text)) return null;
+  if (
+    !/[@\d]|www\.|:\/\/|\.\p{L}|password|passcode|log-?in|passphrase|user ?name|\bdot\b|\b(?:oh|zero|double)\b|密码|登录/iu.test(
+      text,
+    )
+  )
+    return null;
   for (const { kind, pattern } of personalData) {
     for (const match of text.matchAll(pattern)) {
       if (!rules.mayName(match[0])) return kind;
@@ -67,8 +80,14 @@ function namesSomeone(text: string, rules: GateRules): string | null {
 const sentenceEnd = /[.!?。！？\n]["'”’）)]*\s*/gu;
 const endsSentence = /[.!?。！？\n]["'”’）)]*\s*$/u;
 
-const inversions: Record<Locale, readonly Row[]> = { en: inversionEn, "zh-CN": [...inversionZh, ...inversionEn] };
-const disclosures: Record<Locale, readonly Row[]> = { en: disclosureEn, "zh-CN": [...disclosureZh, ...disclosureEn] };
+const inversions: Record<Locale, readonly Row[]> = {
+  en: [...inversionEn, ...coachEn],
+  "zh-CN": [...inversionZh, ...inversionEn],
+};
+const disclosures: Record<Locale, readonly Row[]> = {
+  en: [...disclosureEn, ...briefedEn],
+  "zh-CN": [...disclosureZh, ...disclosureEn],
+};
 
 /** Openings of things that are judged only once they are closed: `*sig`, `(laug`, `as an`. */
 const opening =
@@ -117,11 +136,14 @@ export class Gate {
     const isSaid = (one: number) => rules.locked.isSaid(one);
     if (findsNeedle(tokens, from, rules.locked)) return { code: "sealed_fact" };
     if (findsParaphrase(tokens, from, rules.locked)) return { code: "sealed_fact", detail: "paraphrase" };
+    if (rules.retells?.(tokens, from) === true) return { code: "sealed_fact", detail: "retold" };
     if (rules.canary !== null && text.toLowerCase().includes(rules.canary)) {
       return { code: "prompt_leak", detail: "canary" };
     }
     if (findsRun(tokens, from, leakRun, rules.instructions, isSaid)) return { code: "prompt_leak" };
     if (findsRun(tokens, from, leakRun, [rules.rubric], isSaid)) return { code: "rubric_leak" };
+    if (/\byou|[你您]/iu.test(text) && rules.recites?.(tokens, from) === true)
+      return { code: "rubric_leak", detail: "recited" };
     return null;
   }
 
@@ -129,13 +151,16 @@ export class Gate {
     const cut = Math.max(0, before - reach);
     // A sign in front, so that "at the beginning" stays true of the beginning alone.
     const near = cut === 0 ? text : `…${text.slice(cut)}`;
-    if (controlMarker.test(near)) return { code: "control_marker" };
+    if (controlMarker.test(near) || isMachineText(near)) return { code: "control_marker" };
     const told = breaks(near, disclosures[this.rules.locale]);
     if (told !== null) return { code: "prompt_leak", detail: told };
     const turned = breaks(near, inversions[this.rules.locale]);
     if (turned !== null) return { code: "role_inversion", detail: turned };
+    const scored = this.rules.locale === "en" ? breaks(near, meterEn) : null;
+    if (scored !== null) return { code: "rubric_leak", detail: scored };
     if (this.rules.impersonation?.test(near) === true) return { code: "role_inversion", detail: "impersonation" };
-    if (stageDirection.test(near) || this.rules.narration?.test(near) === true) return { code: "stage_direction" };
+    if (stageDirection.test(near) || bracketed.test(near) || this.rules.narration?.test(near) === true)
+      return { code: "stage_direction" };
     const person = namesSomeone(near, this.rules);
     if (person !== null) return { code: "personal_data", detail: person };
     return null;

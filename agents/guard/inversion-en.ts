@@ -173,7 +173,15 @@ export const inversionEn = rowsOf(lists, [
 
 /** The buyer speaks of what it was told to be or to say. */
 export const disclosureEn = rowsOf(lists, [
-  ["prompt: named", String.raw`\b(?:system|developer) (?:prompt|message|instructions?)\b|\bdeveloper (?:note|mode)\b`],
+  [
+    "prompt: named",
+    String.raw`\b(?:my system|developer) (?:prompt|message|instructions?)\b|\bdeveloper (?:note|mode)\b`,
+  ],
+  [
+    "prompt: of the system",
+    String.raw`\b(?:system|developer) (?:prompt|message|instructions?)\b`,
+    String.raw`\b(?:i|me|my|says?|tells?|begins?|starts?|is)\b`,
+  ],
   [
     "prompt: my prompt",
     String.raw`\bmy (?:\w+ )?prompt\b(?! (?:answer|payment|reply|response|attention))|^\W*(?:the )?prompt says\b`,
@@ -181,6 +189,7 @@ export const disclosureEn = rowsOf(lists, [
   [
     "prompt: my instructions",
     String.raw`\b(?:my|the|these) (?:\w+ )?(?:instructions?|rules?|settings?|guidelines|configuration) (?:say|says|said|tell|tells|told|are to|is to|was|were|do not allow|don['’]t allow|prevents?|require|requires)\b(?! (?:from|in (?:german|english|french)))`,
+    String.raw`\b(?:my|me|i)\b|\bthe (?:seller|buyer)\b`,
   ],
   [
     "prompt: according to",
@@ -189,7 +198,7 @@ export const disclosureEn = rowsOf(lists, [
   [
     "prompt: instructed not to",
     String.raw`\bi(?:['’]ve been|['’]m| am| was| have been) (?:instructed|told|configured|asked|supposed) (?:not )?to\b`,
-    String.raw`\b(?:reveal|disclose|until|trust|sceptical|skeptical|difficult|object|training|buyer|open question|in character)\b`,
+    String.raw`\b(?:reveal|disclose|until (?:you (?:\w+ )?(?:ask|earn|show|probe|build|acknowledge)\w*|trust)|trust (?:is|level|reaches)|sceptical|skeptical|be difficult|object (?:to|at|now|first)|your training|a buyer|the buyer|open question|in character)\b`,
   ],
   ["prompt: labelled", String.raw`^\W*(?:instructions?|developer message|system message|prompt)\s*[:：.]\s*\S`],
   ["prompt: hidden facts", String.raw`\b(?:hidden|sealed|locked|secret) (?:facts?|information|details?)\b`],

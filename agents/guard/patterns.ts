@@ -1,3 +1,6 @@
+import { stageEn } from "./stage-en";
+import { narratedZh, stageZh } from "./stage-zh";
+
 /** Why words were withheld. */
 export const gateCodes = [
   "role_inversion",
@@ -33,6 +36,9 @@ export const controlMarker = any(
   // a speaker's label in front: "Buyer:", "客户：", "Denise (Buyer):"
   String.raw`(?:^|[\n.!?。！？]\s*|[(（]\s*)(?:${speakers})\s*[)）]?\s*[:：]`,
   String.raw`(?:^|\n)\s*(?:system|系统)\s*[:：]\s*(?:you|reply|respond|answer|ignore|never|always|\S{0,8}(?:以内|回复|你是|不要))`,
+  // gaps of a template: {{speaker}}, ${name}, and a label for the reply itself
+  String.raw`\{\{|\}\}|\$\{|\[\[|\]\]`,
+  String.raw`(?:^|\n)\s*(?:回复|台词|输出|reply|response|output)\s*[:：]`,
   // data instead of words: {"reply": …}
   String.raw`\{\s*["“'][^"”'\n]{1,30}["”']\s*[:：]`,
 );
@@ -70,18 +76,21 @@ export const stageDirection = any(
   String.raw`[([][^)\]\n]{0,20}\b(?:looks|seems|sounds|appears) (?:un|not )?[a-z]+[)\]]`,
   String.raw`[（(【[*~]\s*[^）)】\]*~\n]{0,12}(?:${actedZh})[^）)】\]*~\n]{0,12}[）)】\]*~]`,
   String.raw`^\s*(?:narrator|旁白|scene|场景)\s*[:：]`,
+  ...stageEn,
+  ...stageZh,
 );
 
 const escaped = (word: string) => word.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 
-/** "I'm playing Priya", "We at Rotaline can offer you …" of a buyer of another house, "我演沈敏". */
-export function impersonation(names: readonly string[], company: string): RegExp {
+/** What tells the seller's side of this scenario is `side`. "I'm playing Priya", "We at Rotaline can offer you …" of a buyer of another house, "我演沈敏". */
+export function impersonation(names: readonly string[], company: string, side: string | null = null): RegExp {
   const who = names.map(escaped).join("|");
   const own = company.split(" ").map(escaped).join("|");
   return any(
     String.raw`\bi(?:['’]m| am| was) (?:playing|portraying|acting as|voicing) (?:the (?:part|role) of )?(?:${who})`,
     String.raw`我(?:在|来|是)?(?:演|扮|饰)(?:的是)?(?:${who})`,
     String.raw`\b(?:we|here|all of us) at (?!${own})\p{Lu}\w+,? (?:can|could|offer|provide|guarantee|will|would|are happy|['’]ll)\b`,
+    ...(side === null ? [] : [side]),
   );
 }
 
@@ -91,5 +100,6 @@ export function narration(names: readonly string[]): RegExp {
   return any(
     String.raw`${start}(?:${who}) (?:[a-z]+ly )?(?:${acted})(?:s|es|ed)\b`,
     String.raw`${start}(?:${who})(?:微微|轻轻|缓缓)?(?:${actedZh})`,
+    narratedZh(who),
   );
 }

@@ -2,12 +2,21 @@ import type { Persona, Policy, ScenarioBundle } from "@/lib/contracts/content";
 import type { SpeakerView } from "@/lib/contracts/speaker";
 import type { ConversationState } from "@/lib/contracts/state";
 import type { Locale } from "@/lib/contracts/vocabulary";
+import { rewordedEn } from "./banned-en";
+import { rewordedZh } from "./banned-zh";
 import { leakRun, type Banned, type GateRules } from "./gate";
 import { Needles, Said } from "./needles";
 import { impersonation, narration } from "./patterns";
 import { policyFlags } from "./policy";
+import { countOpen, meaningsOf, Retellings } from "./retelling";
+import { countOpenZh, meaningsOfZh, RetellingsZh } from "./retelling-zh";
 import { runsOf } from "./runs";
+import { sellerSpeech } from "./seller-side";
+import { sellerSpeechZh } from "./seller-side-zh";
 import { pairsOf, sentences } from "./words";
+
+/** Texts known again by what they mean. */
+type Retold = Pick<Retellings, "add" | "finds">;
 
 /** What of a bundle never changes during a talk; worked out once per bundle and kept while the bundle is. */
 interface Groundwork {
@@ -19,6 +28,8 @@ interface Groundwork {
   /** by the numbers the marks refer to */
   secrets: { buyerId: string; factId: string }[];
   rubric: ReadonlySet<number>;
+  /** the same secrets, and the checks, by what they mean */
+  retellings: { secrets: Retold; checks: Retold };
   /** by buyer */
   narrations: Map<string, RegExp>;
   impersonations: Map<string, RegExp>;
@@ -80,12 +91,40 @@ function groundwork(bundle: ScenarioBundle): Groundwork {
   ]);
   const rubricRuns = new Set(recited.flatMap((text) => [...runsOf(text, leakRun, open)]));
   const narrations = new Map(personas.map((persona) => [persona.id, narration(callings(persona))]));
-  const impersonations = new Map(personas.map((one) => [one.id, impersonation(callings(one), one.company)]));
+  const impersonations = new Map(
+    personas.map((one) => [one.id, impersonation(callings(one), one.company, sideOf(bundle, one))]),
+  );
   const openText = texts.join("\n");
+  const retellings = retellingsOf(bundle, texts);
   const lines = new Map();
-  const made: Groundwork = { open, openText, needles, secrets, rubric: rubricRuns, narrations, impersonations, lines };
+  const rubricOf = { rubric: rubricRuns, retellings };
+  const made: Groundwork = { open, openText, needles, secrets, ...rubricOf, narrations, impersonations, lines };
   kept.set(bundle, made);
   return made;
+}
+
+/** What tells the seller's side of the table, in the language of the scenario. */
+const sideOf = (bundle: ScenarioBundle, persona: Persona) =>
+  bundle.scenario.locale === "en" ? sellerSpeech(bundle, persona) : sellerSpeechZh(bundle, persona);
+
+/** Weight of words by which a secret or a check is told in other words; by trial over all shipped lines. */
+const retold = { secret: 2, check: 1.6 };
+
+/** What the buyers' secrets, in the order of their numbers, and the checks of the rubric say in any words. */
+function retellingsOf(
+  { scenario, personas, rubric }: ScenarioBundle,
+  texts: readonly string[],
+): Groundwork["retellings"] {
+  const english = scenario.locale === "en";
+  const open = english ? countOpen(texts) : countOpenZh(texts);
+  const secrets = english ? new Retellings(open, retold.secret) : new RetellingsZh(open);
+  const facts = personas.flatMap((persona) => persona.sealedFacts);
+  for (const [owner, fact] of facts.entries()) secrets.add([fact.text, ...fact.spoken, ...fact.recalled], owner);
+  const checks = english ? new Retellings(open, retold.check) : new RetellingsZh(open);
+  for (const [owner, { title, test, met, notMet }] of rubric.checks.entries()) {
+    checks.add([test, title, met, notMet], owner);
+  }
+  return { secrets, checks };
 }
 
 function instructionRuns(ground: Groundwork, instructions: string): ReadonlySet<number>[] {
@@ -129,6 +168,8 @@ export function gateRules({ bundle, state, view, instructions, canary }: GateInp
     for (const text of aloud()) said.add(text);
     return said;
   });
+  const meant = lazily(() => (view.locale === "en" ? meaningsOf(aloud()) : meaningsOfZh(aloud())));
+  const isMeant = (word: string) => meant().has(word);
   const locked = ground.secrets.map(
     ({ buyerId, factId }) => !state.buyers[buyerId]?.unlocked.some((one) => one.factId === factId),
   );
@@ -143,6 +184,9 @@ export function gateRules({ bundle, state, view, instructions, canary }: GateInp
     },
     instructions: instructions === null ? [] : instructionRuns(ground, instructions),
     rubric: ground.rubric,
+    retells: (tokens, from) =>
+      ground.retellings.secrets.finds(tokens, from, (owner) => locked[owner] !== false, isMeant),
+    recites: (tokens, from) => ground.retellings.checks.finds(tokens, from, () => true, isMeant),
     canary,
     mayName: (text) => ground.openText.includes(text) || aloud().some((said) => said.includes(text)),
     narration: ground.narrations.get(view.persona.id) ?? null,
@@ -184,8 +228,17 @@ const asked = /[?？]|会不会|有没有|是不是|能不能|敢不敢|我(?:�
 const gives =
   /\b(?:let me|i['’]ll|i can|here(?:['’]s| is)|it(?:['’]s| is)|send you|your)\b|发你|给你|告诉你|发您|给您|你的|您的/iu;
 
-/** A blocking policy rule broken by a statement; a buyer may ask about anything, and doubt it. */
-function bannedBy(text: string, { policy, scenario }: ScenarioBundle, view: SpeakerView): Banned | null {
+/** A blocking policy rule broken by a statement, in its own words or, where they are known, in others. */
+function bannedBy(text: string, bundle: ScenarioBundle, view: SpeakerView): Banned | null {
+  const stated = statedBy(text, bundle, view);
+  if (stated !== null) return stated;
+  const reworded = view.locale === "en" ? rewordedEn : rewordedZh;
+  const ruleId = reworded(text, blockingOf(bundle.policy).ids);
+  return ruleId === null ? null : { ruleId, claim: true };
+}
+
+/** The same by the patterns of the policy; a buyer may ask about anything, and doubt it. */
+function statedBy(text: string, { policy, scenario }: ScenarioBundle, view: SpeakerView): Banned | null {
   const { ids, joined } = blockingOf(policy);
   if (ids.size === 0 || joined?.test(text.replaceAll(/[’‘]/gu, "'")) === false) return null;
   for (const { ruleId, span } of policyFlags(text, policy, scenario.sheet, view.locale)) {

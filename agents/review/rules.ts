@@ -1,7 +1,10 @@
 import { tokenize } from "@/agents/guard/words";
 import type { SpeakerView } from "@/lib/contracts/speaker";
 import { conflictIn, denialIn } from "./conflicts";
+import { deniesTold } from "./denials";
 import { figuresOf } from "./figures";
+import { inventedName } from "./names";
+import { deniesToldZh, inventedNameZh, strangeFigureZh } from "./record-zh";
 
 /** What a review found wrong with a whole reply; `detail` is for the record. */
 export interface ReviewFinding {
@@ -45,6 +48,9 @@ function knownTexts(view: SpeakerView): string[] {
   ];
 }
 
+/** What anybody may have read of the offer and the house that makes it. */
+const publishedTo = (view: SpeakerView) => [...view.passages.map((passage) => passage.text), ...(view.published ?? [])];
+
 /** Units of which this buyer's own facts state a figure. */
 function ownUnits(view: SpeakerView): Set<string> {
   const facts = [...view.persona.publicFacts, ...view.facts];
@@ -73,7 +79,7 @@ function contradictsFigure(text: string, view: SpeakerView): string | null {
   const known = new Set(knownTexts(view).flatMap(numbers));
   // What the seller's company has published is known with what it counts, not as a bare number.
   const published = new Set(
-    view.passages.flatMap(({ text: one }) => figuresOf(one).map(({ value, unit }) => `${value} ${unit}`)),
+    publishedTo(view).flatMap((one) => figuresOf(one).map(({ value, unit }) => `${value} ${unit}`)),
   );
   const wrong = stated.find(({ value, unit }) => !known.has(value) && !published.has(`${value} ${unit}`));
   return wrong === undefined ? null : `${wrong.value} ${wrong.unit}`;
@@ -83,8 +89,7 @@ function contradictsName(text: string, view: SpeakerView): string | null {
   const pattern = view.locale === "en" ? titledName : namedZh;
   const names = [...text.matchAll(pattern)].map((match) => match.groups?.["name"] ?? "");
   if (names.length === 0) return null;
-  const published = view.passages.map((passage) => passage.text);
-  const known = [view.persona.name, view.persona.company, ...knownTexts(view), ...published].join("\n");
+  const known = [view.persona.name, view.persona.company, ...knownTexts(view), ...publishedTo(view)].join("\n");
   // The flag that lets titles be written in any case also lets words through that are no names.
   return (
     names.find((name) => /^[\p{Lu}\p{Script=Han}]/u.test(name) && !known.includes(name.split(" ")[0] ?? name)) ?? null
@@ -120,13 +125,20 @@ function contradictsRecord(text: string, view: SpeakerView): ReviewFinding | nul
   const conflict = conflictIn(fresh, {
     own: [...open, ...told, ...tellings],
     known: [...open, ...told, ...tellings, ...said, ...given],
-    published: [...view.passages.map((passage) => passage.text), ...people],
+    published: [...publishedTo(view), ...people],
     locale: view.locale,
   });
   if (conflict !== null) {
     const code = conflict.kind === "name" ? "contradicts_name" : "contradicts_figure";
     return { code, detail: `${conflict.value} ${conflict.kind}` };
   }
+  const aloud = [...open, ...told, ...tellings, ...said, ...given, ...people, ...publishedTo(view)];
+  const strange = inventedName(fresh, view, aloud) ?? inventedNameZh(fresh, view, aloud);
+  if (strange !== null) return { code: "contradicts_name", detail: `${strange} name` };
+  const figure = strangeFigureZh(fresh, view, [...aloud, JSON.stringify(view.persona.topicAnswers)]);
+  if (figure !== null) return { code: "contradicts_figure", detail: figure };
+  if (deniesTold(fresh, view) || deniesToldZh(fresh, view))
+    return { code: "denies_told", detail: "a told fact taken back" };
   const denied = denialIn(fresh, told, view.locale);
   return denied === null ? null : { code: "denies_told", detail: "a told fact" };
 }

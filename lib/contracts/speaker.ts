@@ -26,6 +26,8 @@ export interface SpeakerView {
   plan: ReplyPlan;
   /** what the seller's company has published and this buyer may have read */
   passages: ProductSheet["passages"][number][];
+  /** the offer and what is known beforehand, for telling a figure anybody may have read from an invented one; in no prompt */
+  published?: string[];
   /** what tools came to for this message: sums done, free times, things looked up */
   notes?: ToolNote[];
   product: string;

@@ -34,22 +34,22 @@ const folder = fileURLToPath(new URL("../fixtures/gate/", import.meta.url));
 export const halves = ["development", "held-out"] as const;
 export type Half = (typeof halves)[number];
 
-/** Entries of a set by the half they belong to: even places are development, odd ones are held out. */
-export function gateCases(kind: "innocent" | "violating", locale: Locale): Record<Half, GateCase[]> {
+/** Entries of a file by the half they belong to: even places are development, odd ones are held out. */
+function halvesOf(file: string): Record<Half, GateCase[]> {
   // Sound: the files are the project's own and hold nothing else.
-  const { entries } = JSON.parse(readFileSync(`${folder}${kind}.${locale}.json`, "utf8")) as { entries: GateCase[] };
+  const { entries } = JSON.parse(readFileSync(`${folder}${file}`, "utf8")) as { entries: GateCase[] };
   return {
     development: entries.filter((_, i) => i % 2 === 0),
     "held-out": entries.filter((_, i) => i % 2 === 1),
   };
 }
 
-/** Entries of the second set, which has no halves: all of it is held out. */
-export function secondGateCases(kind: "innocent" | "violating", locale: Locale): GateCase[] {
-  const file = `${folder}second/${kind}.${locale}.json`;
-  // Sound: the files are the project's own and hold nothing else.
-  return (JSON.parse(readFileSync(file, "utf8")) as { entries: GateCase[] }).entries;
-}
+/** The first set, by half. */
+export const gateCases = (kind: "innocent" | "violating", locale: Locale) => halvesOf(`${kind}.${locale}.json`);
+
+/** The second set, whose authors had seen neither the rules nor the first set, by half. */
+export const secondGateCases = (kind: "innocent" | "violating", locale: Locale) =>
+  halvesOf(`second/${kind}.${locale}.json`);
 
 export interface Judged {
   /** who stopped it and why; null when it went out as it was written */
