@@ -11,7 +11,7 @@ function Who({ event }: { event: AuditEvent }) {
   return (
     <>
       {event.actor.name}
-      <span className="block text-sm break-all text-ink-2">
+      <span className="block text-sm wrap-anywhere text-ink-2">
         {event.actor.email}
         {role && `, ${t(`role.${role}`)}`}
       </span>
@@ -62,7 +62,12 @@ export function AuditTable({ events }: { events: AuditEvent[] }) {
           <tr key={event.id}>
             <th scope="row">
               <time dateTime={event.at} className="text-sm tabular-nums">
-                {format.dateTime(new Date(event.at), { dateStyle: "medium", timeStyle: "medium", timeZone: "UTC" })}
+                {format.dateTime(new Date(event.at), {
+                  dateStyle: "medium",
+                  timeStyle: "medium",
+                  hourCycle: "h23",
+                  timeZone: "UTC",
+                })}
               </time>
             </th>
             <td data-l={t("who")}>
@@ -77,7 +82,7 @@ export function AuditTable({ events }: { events: AuditEvent[] }) {
               </span>
             </td>
             <td data-l={t("target")}>
-              <span className="min-w-0 text-sm break-all">{event.targetName ?? event.target ?? t("none")}</span>
+              <span className="min-w-0 text-sm wrap-anywhere">{event.targetName ?? event.target ?? t("none")}</span>
             </td>
             <td data-l={t("request")}>
               <span className="min-w-0 font-mono text-xs break-all">{event.requestId}</span>

@@ -8,6 +8,7 @@ import { AuditTable } from "@/components/console/audit-table";
 import { ChainState } from "@/components/console/chain-state";
 import { Blank } from "@/components/ui/blank";
 import { ProblemNotice } from "@/components/ui/problem-notice";
+import { Words } from "@/components/ui/words";
 import { auditQuerySchema, type AuditPage } from "@/lib/contracts/audit";
 import { listAudit, listAuditActions } from "@/lib/domain/audit-log";
 import { isAllowed } from "@/lib/platform/auth/permissions";
@@ -45,9 +46,15 @@ export default async function AuditLogPage({
     <>
       <h1>{t("title")}</h1>
       <p className="mt-2 mb-6 max-w-[62ch] text-lg text-ink-2">{t("lead")}</p>
-      <ChainState check={checkLog} />
+      <Words of={["audit", "problem", "common"]}>
+        <ChainState check={checkLog} />
+      </Words>
       <AuditFilters given={given} actions={actions} />
-      {!query.success && <ProblemNotice code="invalid_request" />}
+      {!query.success && (
+        <Words of={["problem", "common"]}>
+          <ProblemNotice code="invalid_request" />
+        </Words>
+      )}
       {query.success && page.items.length === 0 && (
         <Blank title={t(filtered ? "noMatchTitle" : "emptyTitle")} text={t(filtered ? "noMatch" : "empty")} />
       )}
