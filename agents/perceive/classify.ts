@@ -46,6 +46,7 @@ function movesOf(normal: Normal, context: Context, personas: PerceiveInput["bund
   const tables = tablesFor(context);
   const clauses = splitClauses(normal.text);
   const readings: Reading[] = [];
+  let called: string | undefined;
   for (const clause of clauses) {
     const chinese = /\p{Script=Han}/u.test(clause.text);
     const table = chinese ? tables.zh : tables.en;
@@ -59,7 +60,11 @@ function movesOf(normal: Normal, context: Context, personas: PerceiveInput["bund
       continue;
     }
     const raw = normal.raw.slice(own.start, own.end);
-    readings.push(readClause(clause, raw, sentence, context, table, before));
+    called = calledIn(clause.text, personas) ?? called;
+    // Said to one buyer by name: what a colleague objected is not what it speaks to.
+    const theirs = context.open.filter((each) => each.buyerId === called);
+    const seen = called !== undefined && theirs.length > 0 ? { ...context, open: theirs } : context;
+    readings.push(readClause(clause, raw, sentence, seen, table, before));
   }
   return collect(readings, normal, context, personas);
 }
@@ -168,6 +173,18 @@ function spent(reading: Reading, readings: Reading[]): Draft[] {
     if (draft.type === "ask_closed" && draft.topic !== undefined && goesOn) return false;
     return !(planned && asks(draft) && !reading.clause.asked);
   });
+}
+
+/** The buyer a clause turns to by name: "Walt, …" or "…, Walt?" */
+function calledIn(text: string, personas: PerceiveInput["bundle"]["personas"]): string | undefined {
+  if (personas.length < 2) return undefined;
+  const turned = personas.filter(({ name, calledBy }) =>
+    [name, ...calledBy].some((each) => {
+      const word = each.toLowerCase();
+      return text.startsWith(`${word},`) || text.replace(/[\s.!?]+$/u, "").endsWith(`, ${word}`);
+    }),
+  );
+  return turned.length === 1 ? turned[0]?.id : undefined;
 }
 
 /** Who a clause speaks to, of several buyers: the one named alone; naming two speaks to both. */
