@@ -69,7 +69,10 @@ export function tokenize(text: string, from = 0): Token[] {
       continue;
     }
     if (whole.charCodeAt(0) > 0x2e7f) {
-      add(folded, start, end, "han");
+      // 十一回 and 十一趟 are 十一次.
+      const times =
+        (folded === "回" || folded === "趟") && tokens.at(-1)?.kind === "number" && tokens.at(-1)?.end === start;
+      add(times ? "次" : folded, start, end, "han");
       continue;
     }
     const spelled = englishNumbers.get(folded) ?? (folded.includes("-") ? compound(folded) : undefined);
@@ -122,8 +125,13 @@ function joined(tokens: Token[]): Token[] {
 const hanDigits = "零一二三四五六七八九";
 const hanScales: Record<string, number> = { 十: 10, 百: 100, 千: 1_000 };
 
-/** "四百六十八" → 468, "三十万" → 300000 */
+/** "四百六十八" → 468, "三十万" → 300000, "两千六" → 2600 */
 function hanNumber(word: string): number {
+  const short = /^(.*([百千万]))([一二两三四五六七八九])$/u.exec(word);
+  if (short !== null) {
+    const scale = short[2] === "万" ? 10_000 : (hanScales[short[2] ?? ""] ?? 1);
+    return hanNumber(short[1] ?? "") + (hanNumber(short[3] ?? "") * scale) / 10;
+  }
   let total = 0;
   let part = 0;
   let digit = 0;

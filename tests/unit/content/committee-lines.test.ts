@@ -20,7 +20,7 @@ function gateOf(bundle: ScenarioBundle, persona: Persona, earned: string[] = [])
 }
 
 const seats = bundles
-  .filter(({ scenario }) => scenario.family === "clinic-software")
+  .filter(({ personas }) => personas.length > 1)
   .flatMap((bundle) =>
     bundle.personas.map((persona) => [`${bundle.scenario.id} ${persona.id}`, bundle, persona] as const),
   );
