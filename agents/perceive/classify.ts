@@ -63,7 +63,7 @@ function movesOf(normal: Normal, context: Context, personas: PerceiveInput["bund
     called = calledIn(clause.text, personas) ?? called;
     // Said to one buyer by name: what a colleague objected is not what it speaks to.
     const theirs = context.open.filter((each) => each.buyerId === called);
-    const seen = called !== undefined && theirs.length > 0 ? { ...context, open: theirs } : context;
+    const seen = called !== undefined ? { ...context, open: theirs } : context;
     readings.push(readClause(clause, raw, sentence, seen, table, before));
   }
   return collect(readings, normal, context, personas);

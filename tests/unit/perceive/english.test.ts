@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { classify } from "@/agents/perceive/classify";
 import { findNumbers } from "@/agents/perceive/numbers";
 import { situation } from "@/tests/fixtures/golden/worlds";
+import { playLines } from "@/tests/support/hand-talk";
 
 const moves = (text: string, context: string) => classify({ text, ...situation("en", context) }).moves;
 const types = (text: string, context = "saas/talk") => moves(text, context).map(({ type }) => type);
@@ -97,4 +98,18 @@ describe("steps of a talk in English", () => {
 
 it("counts customers through a word between", () => {
   expect(findNumbers("14 allergen plants")[0]).toMatchObject({ value: 14, unit: "customer" });
+});
+
+it.each([
+  "Orla, what does the installation cost you today?",
+  "Orla, our installation takes nine days and the line keeps running.",
+])("leaves a colleague's objection out of what one buyer is told by name: %s", (text) => {
+  const objected = [
+    "Good morning Orla, Declan and Maeve. I'd like 30 minutes: first you, then options. Does that suit all three of you?",
+    "Declan, how does line 2 run on a normal shift, from the ovens to the pallet?",
+    "The ovens wait for the hands, then. Maeve, how does a clean between recipes go today, step by step?",
+  ];
+  const turns = playLines("packaging-line-en", [...objected, text]);
+  expect(turns[2]?.state.buyers["declan-roche"]?.objections["O3"]?.status).toBe("open");
+  expect(turns.at(-1)?.moves.map(({ objectionId }) => objectionId)).not.toContain("O3");
 });
