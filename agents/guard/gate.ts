@@ -3,7 +3,8 @@ import { endsInHead, findsNeedle, findsParaphrase, longestRun, type Locked } fro
 import { briefedEn } from "./briefed-en";
 import { coachEn, meterEn } from "./coach-en";
 import { disclosureEn, inversionEn } from "./inversion-en";
-import { disclosureZh, inversionZh } from "./inversion-zh";
+import { disclosureZh } from "./disclosure-zh";
+import { inversionZh } from "./inversion-zh";
 import { wrongLanguage } from "./language";
 import { isMachineText } from "./marks";
 import { controlMarker, stageDirection, type GateCode } from "./patterns";

@@ -1,8 +1,6 @@
 import { lessonZh } from "./lesson-zh";
 import { rowsOf } from "./rows";
 
-export { disclosureZh } from "./disclosure-zh";
-
 /** Words of the rows below. */
 const lists = {
   software: "AI|人工智能|大?语言模型|大模型|虚拟助手|智能助手|数字助手|聊天机器人|机器人|(?:计算机|电脑)?程序(?!上|员)",
