@@ -11,7 +11,7 @@ const none =
   /\b(?:there(?:['’]s| is| are| was| were|['’]ve| has| have)?(?: never)? (?:been )?(?:no|never|not (?:any|a)|none|nothing)|there (?:is|was|are|were|has|have)n['’]t(?: been| any| a| an)*|(?:we|i|they|he|she|it|nobody|no one|you)(?:['’]ve|['’]re|['’]m|['’]s)?(?: have| had| has| do| did| does| was| were| is| are| got| get| am)?(?: never| no\b| not| n['’]t| none)(?! (?:sure|saying|asking|going|paying|here|in the|until|yet|without|signing|buying))|(?:we|i|they|he|she|it|nothing|that|this|those|these|unit \d|\w+)(?: (?:have|had|has|do|did|does|was|were|is|are|could|would))n['’]t(?: any| a| an| got| had| been)?|nobody|no one|nothing|none of)\b/iu;
 /** Words with which the same forms refuse, fear, ask, or put off. */
 const otherwise =
-  /\b(?:if|unless|until|without|yet|again|another|more|want|wants|like|need|going to|let|sure|mind|care|sign|solution|way|problem with|wonder|forget|forgotten|enough|only|just because|why|how|whether|before you|tell me|give me|show me|any longer|anymore)\b|\?/iu;
+  /^\W*(?:no[,.]? )?(?:there['’]s )?nothing (?:is )?(?:missing|left|else|more|wrong|to add|to (?:it|that))\b|\b(?:if|unless|until|without|yet|again|another|more|want|wants|like|need|going to|let|sure|mind|care|sign|solution|way|problem with|wonder|forget|forgotten|enough|only|just because|why|how|whether|before you|tell me|give me|show me|any longer|anymore)\b|\?/iu;
 
 interface Marks {
   /** stems of what the facts are about */
@@ -29,7 +29,7 @@ const stemsOf = (text: string) =>
 
 /** Words too common to show what somebody speaks of. */
 const pale = new Set(
-  "taking thanks thank today meeting talking looking working first time still right getting going being"
+  "nothing nobody never missing mine yours right wrong taking thanks thank today meeting talking looking working first time still right getting going being"
     .split(" ")
     .map(stem),
 );
@@ -68,12 +68,13 @@ export function deniesTold(text: string, view: SpeakerView): boolean {
       if (raised.length > 0 || marks.some((one) => common(sentence, one.telling) >= 2)) return true;
     }
     if (!none.test(sentence) || otherwise.test(sentence)) continue;
+    const denied = sentence.replace(none, " ");
     // Only a fact that the trainee has just named, or one that the sentence names well itself.
     const own = view.facts.filter((fact) => !none.test(fact.text));
     for (const fact of own) {
       const one = marksOf(fact, view);
       const least = raised.includes(one) ? 1 : 3;
-      if (common(sentence, one.telling) >= least && common(sentence, one.about) >= least) return true;
+      if (common(denied, one.telling) >= least && common(denied, one.about) >= least) return true;
     }
   }
   return false;
