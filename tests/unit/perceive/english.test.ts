@@ -56,6 +56,7 @@ describe("fouls in English", () => {
     "Shiftwell isn't a bad tool.",
     "Cummins builds the engines.",
     "Did Shiftwell answer your call?",
+    "Shall we sign it now?",
   ])("are not heard where there is none: %s", (text) => {
     const fouls = ["pressure", "disparage", "unprofessional", "break_role", "off_topic"];
     expect(types(text).filter((type) => fouls.includes(type))).toEqual([]);
