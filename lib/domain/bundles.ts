@@ -1,3 +1,4 @@
+import { prepareGate } from "@/agents/guard/prepare";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { personas, policies, rubrics, scenarios } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
@@ -18,6 +19,7 @@ export interface FrozenIds {
  */
 const cache = new Map<string, ScenarioBundle>();
 const cacheSize = 200;
+const preparedAfterMs = 50;
 
 function keep(key: string, bundle: ScenarioBundle): void {
   const oldest = cache.keys().next();
@@ -51,6 +53,8 @@ export async function loadBundle(tx: Tx, tenantId: string, ids: FrozenIds): Prom
   if (!frame || inOrder.some((persona) => !persona)) throw new Error("a frozen content version is missing");
   const bundle: ScenarioBundle = { ...frame, personas: inOrder.flatMap((persona) => persona ?? []) };
   keep(keyOf(tenantId, ids), bundle);
+  // Most often a talk begins: what its first reply will need is made ready once this request has been answered.
+  setTimeout(() => prepareGate(bundle), preparedAfterMs).unref();
   return bundle;
 }
 

@@ -15,6 +15,7 @@ import {
   readyAsk,
   remembered,
   stageIn,
+  told,
 } from "../conditions";
 import { passagesBut, topicsOf } from "../reuse";
 import { scenario as before } from "../saas-renewal-en/scenario";
@@ -88,7 +89,8 @@ export const scenario: Scenario = {
   minNeeds: 2,
   closeThreshold: 62,
   asksForOffer: any(patienceBelow(40), all(fromTurn(7), interest(50)), all(fromTurn(5), needs(2), interest(55))),
-  won: readyAsk(58),
+  // A sale to somebody who knows what has happened since the last talk.
+  won: all(readyAsk(58), any(told("G1"), told("G2"), told("G3"))),
   // What was missed is named with its date at the start: that is no next step yet.
   followUp: all(datedStep, fromTurn(4)),
   maxTurns: 18,
