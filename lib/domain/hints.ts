@@ -1,7 +1,10 @@
 import { asc, eq } from "drizzle-orm";
 import { chooseHint } from "@/agents/coach/hint";
+import { sheetHint } from "@/agents/coach/sheet";
 import { hints, practiceSessions } from "@/db/schema";
 import type { Hint } from "@/lib/contracts/session";
+import type { ToolPermission } from "@/lib/contracts/tools";
+import { isAllowed } from "@/lib/platform/auth/permissions";
 import { AppError } from "@/lib/platform/errors";
 import { loadBundle } from "./bundles";
 import { expireIfDue, ownSession } from "./endings";
@@ -24,11 +27,12 @@ export const askHint = defineVerb<{ sessionId: string }, Hint>({
     if (budget === 0) throw new AppError("hints_off");
     const given = await tx.select().from(hints).where(eq(hints.sessionId, sessionId)).orderBy(asc(hints.n));
     if (given.length >= budget) throw new AppError("hints_exhausted");
-    const hint = chooseHint(
-      bundle,
-      row.state,
-      given.map((earlier) => earlier.hintId),
-    );
+    const ids = given.map((earlier) => earlier.hintId);
+    const chosen = chooseHint(bundle, row.state, ids);
+    // What is true of any talk at this stage gives way to a page that bears on this one.
+    const general = /^(?:fallback|stage|always)_/u.test(chosen.id);
+    const may = (permission: ToolPermission) => isAllowed(ctx.actor.role, permission);
+    const hint = (general ? await sheetHint(bundle, row.state, ids, may) : null) ?? chosen;
     const used = given.length + 1;
     const { turn } = row;
     try {
