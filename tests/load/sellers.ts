@@ -64,8 +64,12 @@ function aimsOf(all: SeparationRow[], each: Map<string, SeparationRow[]>): Aim[]
     of(rows, "standard", "strong").reached.rate - of(rows, "standard", "weak").reached.rate;
   const worst = [...each].map(([id, rows]) => ({ id, points: apart(rows) })).toSorted((a, b) => a.points - b.points)[0];
   const harder = sellers.map((seller) => {
-    const [easy, expert] = [of(all, "easy", seller).reached, of(all, "expert", seller).reached];
-    return { words: `${seller} ${easy.rate} → ${expert.rate}`, held: expert.high < easy.low };
+    const [easy, expert] = [of(all, "easy", seller), of(all, "expert", seller)];
+    const words = `${seller} ${easy.reached.rate} → ${expert.reached.rate}`;
+    if (easy.reached.hits > 0) return { words, held: expert.reached.high < easy.reached.low };
+    // Who reaches nothing either way is told apart by the trust left at the end.
+    const trust = `${words} (trust left ${easy.meters.trust} → ${expert.meters.trust})`;
+    return { words: trust, held: expert.meters.trust < easy.meters.trust };
   });
   const cheating = difficulties.map((difficulty) => {
     const [cheat, average] = [of(all, difficulty, "cheating").reached, of(all, difficulty, "average").reached];
@@ -80,7 +84,7 @@ function aimsOf(all: SeparationRow[], each: Map<string, SeparationRow[]>): Aim[]
       held: (worst?.points ?? 0) >= 60,
     },
     {
-      words: `easy → expert, goal reached in %: ${harder.map((one) => one.words).join(", ")} (aim: lower for each, intervals apart)`,
+      words: `easy → expert, goal reached in %: ${harder.map((one) => one.words).join(", ")} (aim: lower for each, intervals apart; less trust left where nothing is reached)`,
       held: harder.every((one) => one.held),
     },
     {
