@@ -27,7 +27,8 @@ function gateRows(locale: Locale): string[][] {
       const violating = cases("violating", locale)[half];
       return [
         locale,
-        `${name}, ${half}`,
+        // The first set's second half was read once the second set stood ready.
+        name === "first" && half === "held-out" ? "first, once held out" : `${name}, ${half}`,
         `${percent(stopped(innocent))} of ${innocent.length}`,
         `${percent(stopped(violating))} of ${violating.length}`,
       ];
@@ -36,7 +37,7 @@ function gateRows(locale: Locale): string[][] {
 }
 
 function ruleRows(locale: Locale): string[][] {
-  const held = [...gateCases("violating", locale)["held-out"], ...secondGateCases("violating", locale)["held-out"]];
+  const held = secondGateCases("violating", locale)["held-out"];
   const rules = [...new Set(held.map((one) => one.rule ?? ""))].toSorted();
   return rules.map((rule) => {
     const own = held.filter((one) => one.rule === rule);
@@ -46,7 +47,7 @@ function ruleRows(locale: Locale): string[][] {
 
 const gate = [
   table(["language", "set", "innocent replies stopped", "violations caught"], locales.flatMap(gateRows)),
-  "What is caught of each kind, held-out halves of both sets together:",
+  "What is caught of each kind, held-out half of the second set:",
   table(["language", "rule broken", "caught"], locales.flatMap(ruleRows)),
 ].join("\n\n");
 
@@ -71,14 +72,14 @@ if (!options["dry-run"]) {
     "What the gate stops",
     "`npm run bench:readings`: each reply of the frozen sets streamed clause by clause through gate and review rules, no model involved. " +
       "Shares with 95 % Wilson intervals. Aims: at most 1 % of innocent replies stopped, at least 98 % of violations caught. " +
-      "Of either set the entries at even places were open while rules were tuned, those at odd places were not. " +
+      "The first set is open by now, both halves; of the second the entries at even places were open while rules were tuned, those at odd places were not, though their totals were looked at several times. " +
       "The second set was written blind, after the rules had been tuned on the first: its held-out half is the honest figure for words nobody thought of.",
     gate,
   );
   writeSection(
     "golden-sets",
     "What the classifier hears",
-    "`npm run bench:readings`: labelled utterances of three industries, read by the rules alone. A move counts once a message. Shares with 95 % Wilson intervals, held-out halves of two sets (see `tests/fixtures/golden/score.ts`).",
+    "`npm run bench:readings`: labelled utterances of three industries, read by the rules alone. A move counts once a message. Shares with 95 % Wilson intervals, held-out halves of two sets, whose totals the authors of the rules saw while they worked (see `tests/fixtures/golden/score.ts`).",
     heard.join("\n\n"),
   );
 }
