@@ -62,7 +62,7 @@ module.exports = {
       name: "edge-has-no-node",
       severity: "error",
       from: {
-        path: "^(middleware\\.ts$|lib/platform/(edge/|env|refusals|profiles|errors|http/(problem|request-id|origin)|auth/(token|refresh|discovery|config|return-path)))",
+        path: "^(middleware\\.ts$|lib/platform/(edge/|env|refusals|profiles|errors|http/(problem|request-id|origin)|secrets/current|tenant-key|auth/(token|refresh|discovery|config|return-path)))",
       },
       to: { dependencyTypes: ["core"] },
     },

@@ -13,6 +13,11 @@ export default defineConfig({
     projects: [
       project("unit", ["tests/unit/**/*.test.ts", "tests/architecture/**/*.test.ts"], { testTimeout: 30_000 }),
       project("integration", ["tests/integration/**/*.test.ts"], { testTimeout: 120_000, hookTimeout: 240_000 }),
+      project("security", ["tests/security/**/*.test.ts"], {
+        testTimeout: 120_000,
+        hookTimeout: 600_000,
+        globalSetup: ["tests/support/app-under-attack.ts"],
+      }),
       project("evals", ["tests/evals/**/*.test.ts"], { testTimeout: 300_000 }),
     ],
   },

@@ -9,5 +9,6 @@ CREATE ROLE salesboost_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOINHERIT 
 CREATE ROLE app_user NOLOGIN NOSUPERUSER NOBYPASSRLS;
 CREATE ROLE app_identity NOLOGIN NOSUPERUSER NOBYPASSRLS;
 CREATE ROLE app_jobs NOLOGIN NOSUPERUSER NOBYPASSRLS;
-GRANT app_user, app_identity, app_jobs TO salesboost_app;
+CREATE ROLE app_operator NOLOGIN NOSUPERUSER NOBYPASSRLS;
+GRANT app_user, app_identity, app_jobs, app_operator TO salesboost_app;
 CREATE DATABASE :"database" OWNER salesboost_owner;

@@ -15,7 +15,7 @@ export async function describeLoginFaults(): Promise<string[]> {
   const { rows } = await opened.probe(`
     select rolsuper as super, rolbypassrls as bypass,
       exists (select from pg_class where relowner = r.oid and relnamespace = 'public'::regnamespace) as owner,
-      exists (select from pg_roles a where a.rolname in ('app_user', 'app_identity', 'app_jobs')
+      exists (select from pg_roles a where a.rolname in ('app_user', 'app_identity', 'app_jobs', 'app_operator')
         and not pg_has_role(r.oid, a.oid, 'member')) as outsider
     from pg_roles r where rolname = current_user`);
   // Sound: the select list above.
@@ -24,7 +24,9 @@ export async function describeLoginFaults(): Promise<string[]> {
     ...(login.super ? ["the login of DATABASE_URL is a superuser"] : []),
     ...(login.bypass ? ["the login of DATABASE_URL may bypass row-level security"] : []),
     ...(login.owner ? ["the login of DATABASE_URL owns tables; migrations need a login of their own"] : []),
-    ...(login.outsider ? ["the login of DATABASE_URL is not a member of app_user, app_identity and app_jobs"] : []),
+    ...(login.outsider
+      ? ["the login of DATABASE_URL is not a member of app_user, app_identity, app_jobs and app_operator"]
+      : []),
   ];
 }
 

@@ -4,7 +4,11 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 export type Tx = PgDatabase<PgQueryResultHKT>;
 
 /** Who a transaction acts as. Each is a role without log-in that owns nothing. */
-export type Scope = { role: "app_user"; tenantId: string } | { role: "app_identity" } | { role: "app_jobs" };
+export type Scope =
+  | { role: "app_user"; tenantId: string }
+  | { role: "app_operator"; tenantId: string; grantId: string }
+  | { role: "app_identity" }
+  | { role: "app_jobs" };
 
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -16,10 +20,13 @@ export function scopeStatement(scope: Scope, statementTimeoutMs: number): string
   const tenant = "tenantId" in scope ? scope.tenantId : "";
   // Written into the text because BEGIN and this travel together, which the protocol allows only without parameters.
   if (tenant !== "" && !uuidShape.test(tenant)) throw new TypeError("a tenant id must be a UUID");
+  const grant = "grantId" in scope ? scope.grantId : "";
+  if (grant !== "" && !uuidShape.test(grant)) throw new TypeError("a grant id must be a UUID");
   const settings = [
     ["statement_timeout", String(statementTimeoutMs)],
     ["idle_in_transaction_session_timeout", String(statementTimeoutMs)],
     ["app.tenant_id", tenant],
+    ...(grant ? [["app.grant_id", grant]] : []),
     ["role", scope.role],
   ];
   return `select ${settings.map(([name, value]) => `set_config('${name}','${value}',true)`).join(", ")}`;

@@ -52,7 +52,7 @@ async function speakerOf(chain: string): Promise<NonNullable<PreflightOptions["s
   const { Models } = await import("@/agents/models/registry");
   const { offlineBuyer } = await import("@/agents/models/offline/buyer/model");
   const { assemble } = await import("@/agents/turn/assemble");
-  const { isAllowed } = await import("@/lib/platform/auth/permissions");
+  const { isAllowed } = await import("@/lib/contracts/permissions");
   const may: Parameters<typeof assemble>[3]["may"] = (permission) => isAllowed("trainee", permission);
   const models = new Models({ ...env(), aiChain: chain }, { speak: offlineBuyer({ paceMs: 0 }) });
   return { name: chain, ports: (claimed, verbs) => assemble(claimed, models, verbs, { may }) };

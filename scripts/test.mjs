@@ -21,6 +21,8 @@ for (const project of ["integration", "evals"]) {
   counts.push(await runVitest(project));
 }
 await ensureBuild();
+step("attacks on the running application");
+counts.push(await runVitest("security", { CHROME_PATH: browser }));
 step(`browser tests with ${browser}`);
 counts.push(await runPlaywright({ CHROME_PATH: browser, APP_ENV: "test" }));
 process.exit(printCounts(counts) ? 0 : 1);

@@ -32,11 +32,13 @@ async function keepChoice(name: string, value: string): Promise<void> {
 }
 
 export const startPractice = defineAction({
+  access: "session:practise",
   input: startSessionSchema,
   handler: async ({ ctx, input }) => ({ sessionId: (await startSession(ctx, input)).id }),
 });
 
 export const endPractice = defineAction({
+  access: "session:practise",
   input: talk,
   handler: async ({ ctx, input }) => {
     await endSession(ctx, input);
@@ -44,9 +46,14 @@ export const endPractice = defineAction({
   },
 });
 
-export const giveHint = defineAction({ input: talk, handler: ({ ctx, input }) => askHint(ctx, input) });
+export const giveHint = defineAction({
+  access: "session:practise",
+  input: talk,
+  handler: ({ ctx, input }) => askHint(ctx, input),
+});
 
 export const deleteTalk = defineAction({
+  access: "session:delete_own",
   input: talk,
   handler: async ({ ctx, input }) => {
     await deleteSession(ctx, input);
@@ -55,11 +62,13 @@ export const deleteTalk = defineAction({
 });
 
 export const rewindTalk = defineAction({
+  access: "session:practise",
   input: talk.extend(rewindSchema.shape),
   handler: async ({ ctx, input }) => ({ sessionId: (await rewindSession(ctx, input)).id }),
 });
 
 export const forgetTalk = defineAction({
+  access: "memory:delete_own",
   input: memoryParamsSchema,
   handler: async ({ ctx, input }) => {
     await forgetMemory(ctx, input);
@@ -68,6 +77,7 @@ export const forgetTalk = defineAction({
 });
 
 export const readAgain = defineAction({
+  access: "evaluation:retry_own",
   input: talk,
   handler: async ({ ctx, input }) => {
     await retryEvaluation(ctx, input);
@@ -76,6 +86,7 @@ export const readAgain = defineAction({
 });
 
 export const shareDebrief = defineAction({
+  access: "share:create_own",
   input: talk.extend({ days: z.number().int().min(1).max(30) }),
   handler: async ({ ctx, input }) => {
     const { url, expiresAt } = await createShare(ctx, input);
@@ -84,6 +95,7 @@ export const shareDebrief = defineAction({
 });
 
 export const takeBackShare = defineAction({
+  access: "share:create_own",
   input: talk,
   handler: async ({ ctx, input }) => {
     await revokeShare(ctx, input);
@@ -92,6 +104,7 @@ export const takeBackShare = defineAction({
 });
 
 export const chooseLocale = defineAction({
+  access: "profile:update_own",
   input: z.enum(locales),
   handler: async ({ ctx, input }) => {
     await setPreferences(ctx, { locale: input });
@@ -101,6 +114,7 @@ export const chooseLocale = defineAction({
 });
 
 export const chooseTheme = defineAction({
+  access: "profile:update_own",
   input: z.enum(themes),
   handler: async ({ ctx, input }) => {
     await setPreferences(ctx, { theme: input });

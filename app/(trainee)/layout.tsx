@@ -2,7 +2,7 @@ import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import { chosenTheme } from "@/lib/i18n/choice";
-import { pageCtx } from "../signed-in";
+import { pageCtx } from "@/lib/platform/http/page";
 import { chooseLocale, chooseTheme } from "./actions";
 
 export default async function TraineeLayout({ children }: { children: ReactNode }) {

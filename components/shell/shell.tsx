@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { themes, type Theme } from "@/lib/contracts/preferences";
-import { locales, type Locale, type Role } from "@/lib/contracts/vocabulary";
+import type { ActingRole } from "@/lib/contracts/permissions";
+import { locales, type Locale } from "@/lib/contracts/vocabulary";
 import { AccountMenu } from "./account-menu";
 import type { AccountActions } from "./account-panel";
 import { Brand } from "./brand";
@@ -15,7 +16,7 @@ export function Shell({
   actions,
   children,
 }: {
-  person: { name: string; email: string; role: Role };
+  person: { name: string; email: string; role: ActingRole };
   locale: Locale;
   theme: Theme;
   actions: AccountActions;

@@ -14,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { SignInPolicy } from "@/lib/contracts/sign-in";
 import type { ApprovedTool } from "@/lib/contracts/tools";
 import type { Locale, Role } from "@/lib/contracts/vocabulary";
 import { at, createdAt, id, tenantId } from "./columns";
@@ -29,6 +30,13 @@ export const tenants = pgTable("tenants", {
   monthBudgetMicros: bigint("month_budget_micros", { mode: "number" }),
   /** days after which rows of the audit log are cut off; null keeps them all */
   auditRetentionDays: integer("audit_retention_days"),
+  /** days after its end when a practice and all that hangs on it is erased; null keeps it until its owner erases it */
+  practiceRetentionDays: integer("practice_retention_days"),
+  /** who may sign in and as what, over what the issuer says */
+  signInPolicy: jsonb("sign_in_policy")
+    .$type<SignInPolicy>()
+    .notNull()
+    .default({ allowedDomains: [], domainRoles: {} }),
   createdAt: createdAt(),
 });
 
@@ -60,9 +68,16 @@ export const users = pgTable(
     role: text("role").$type<Role>(),
     locale: text("locale").$type<Locale>(),
     theme: text("theme").$type<"light" | "dark" | "system">().notNull().default("system"),
+    /** the provisioning client's own id (SCIM) */
+    externalId: text("external_id"),
+    /** sign-ins from before this are over: after a change of role, or when all were ended */
+    loginsFrom: at("logins_from"),
     disabledAt: at("disabled_at"),
+    /** what was left of somebody removed or erased: name and address are gone, rows of the audit log still point here */
+    removedAt: at("removed_at"),
     lastSeenAt: at("last_seen_at"),
     createdAt: createdAt(),
+    updatedAt: at("updated_at").notNull().defaultNow(),
   },
   (t) => [
     unique("users_tenant_id").on(t.tenantId, t.id),
@@ -71,6 +86,9 @@ export const users = pgTable(
       .on(t.tenantId, sql`lower(${t.email})`)
       .where(sql`${t.subject} is null`),
     index("users_email").on(t.tenantId, sql`lower(${t.email})`),
+    uniqueIndex("users_external")
+      .on(t.tenantId, t.externalId)
+      .where(sql`${t.externalId} is not null`),
   ],
 );
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from "zod-openapi";
+import { createDocument, type ZodOpenApiOperationObject } from "zod-openapi";
 import { auditFilterSchema, auditPageSchema, auditQuerySchema } from "./audit";
 import { compareParamsSchema, comparisonSchema, rewindSchema } from "./branches";
 import { debriefSchema } from "./debrief";
 import { fidelityDetailSchema, fidelityPageSchema, fidelityParamsSchema, listFidelityQuerySchema } from "./fidelity";
 import { readinessSchema } from "./health";
 import { memoryListSchema, memoryParamsSchema } from "./memory";
-import { problemCodes, problemSchema, type ProblemCode } from "./problem";
+import { always, changing, json, problems, reading, requestBody, writing } from "./openapi/parts";
 import {
   createShareSchema,
   listScenariosQuerySchema,
@@ -26,39 +26,6 @@ import {
   uuid,
 } from "./session";
 import { streamParts } from "./stream";
-
-const json = (description: string, schema: z.ZodType) => ({
-  description,
-  content: { "application/json": { schema } },
-});
-const requestBody = (schema: z.ZodType) => ({ required: true, content: { "application/json": { schema } } });
-
-/** Problem responses by status: each status lists the codes a caller may meet there. */
-function problems(...codes: ProblemCode[]): ZodOpenApiResponsesObject {
-  const byStatus = Map.groupBy(codes, (code) => problemCodes[code]);
-  return Object.fromEntries(
-    [...byStatus].map(([status, same]) => [
-      String(status),
-      {
-        description: `\`code\`: ${same.map((code) => `\`${code}\``).join(", ")}`,
-        content: { "application/problem+json": { schema: problemSchema } },
-      },
-    ]),
-  );
-}
-
-const always: ProblemCode[] = ["unauthenticated", "forbidden", "rate_limited", "internal"];
-const reading = problems(...always, "not_found");
-const changing = problems(...always, "bad_origin", "not_found");
-const writing = problems(
-  ...always,
-  "bad_origin",
-  "not_found",
-  "invalid_request",
-  "invalid_json",
-  "body_too_large",
-  "unsupported_media_type",
-);
 
 const stream = {
   description:

@@ -4,7 +4,7 @@ import { sheetHint } from "@/agents/coach/sheet";
 import { hints, practiceSessions } from "@/db/schema";
 import type { Hint } from "@/lib/contracts/session";
 import type { ToolPermission } from "@/lib/contracts/tools";
-import { isAllowed } from "@/lib/platform/auth/permissions";
+import { isAllowed } from "@/lib/contracts/permissions";
 import { AppError } from "@/lib/platform/errors";
 import { loadBundle } from "./bundles";
 import { expireIfDue, ownSession } from "./endings";

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { tenants, users } from "@/db/schema";
-import type { Locale, Role } from "@/lib/contracts/vocabulary";
+import type { ActingRole } from "@/lib/contracts/permissions";
+import type { Locale } from "@/lib/contracts/vocabulary";
 import { AppError } from "@/lib/platform/errors";
 import { defineVerb } from "./verb";
 
@@ -8,7 +9,7 @@ export interface Me {
   id: string;
   name: string;
   email: string;
-  role: Role;
+  role: ActingRole;
   locale: Locale | null;
   theme: "light" | "dark" | "system";
   tenant: { slug: string; name: string };

@@ -1,8 +1,10 @@
 import { auditEvents } from "@/db/schema";
 import { withTenant, type Tx } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
-import { isAllowed, type Permission } from "@/lib/platform/auth/permissions";
+import type { Permission } from "@/lib/contracts/permissions";
+import { holds } from "@/lib/platform/auth/allow";
 import { AppError } from "@/lib/platform/errors";
+import { noteChecked } from "@/lib/platform/http/checked";
 import { hasEnqueued, openQueue, wakeJobs } from "@/lib/platform/jobs";
 import { changeOf, redact } from "./redaction";
 
@@ -64,9 +66,10 @@ export async function writeAudit(tx: Tx, ctx: Ctx, entry: AuditEntry): Promise<v
   else await insertAudit(tx, [{ ctx, entry }]);
 }
 
-/** Throws `forbidden` unless the actor's role holds the permission. */
+/** The one place that decides. Throws `forbidden` unless the actor's role, and the key's scopes, hold the permission. */
 export function requirePermission(ctx: Ctx, permission: Permission): void {
-  if (!isAllowed(ctx.actor.role, permission)) throw new AppError("forbidden");
+  if (!holds(ctx, permission)) throw new AppError("forbidden");
+  noteChecked(permission);
 }
 
 /**

@@ -2,11 +2,17 @@ import { Ratelimit } from "@upstash/ratelimit";
 import { Redis } from "@upstash/redis";
 import { circuitBreaker, ConsecutiveBreaker, handleAll, type CircuitBreakerPolicy } from "cockatiel";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import type { Ctx } from "@/lib/contracts/context";
 import { env } from "./env";
 import { AppError } from "./errors";
 import { log } from "./log";
+import { tenantKey } from "./tenant-key";
 
-export type LimitName = "request" | "turn" | "public";
+/** Budgets of somebody signed in, each of its own. */
+export type PersonLimit = "read" | "write" | "turn" | "upload" | "export";
+/** Budgets of an address, before anybody is known. */
+export type PublicLimit = "public" | "sign_in";
+type LimitName = PersonLimit | PublicLimit;
 
 /** What is left after this use. `reset` in seconds from now. */
 export interface LimitState {
@@ -98,14 +104,25 @@ function limits(): Limits {
   return (holder[cache] ??= new Limits());
 }
 
-/**
- * Uses one unit of a limit. `key` names the tenant and the user, so that tenants never share a bucket.
- * Throws `rate_limited` with the seconds to wait.
- */
-export async function consume(name: LimitName, key: string): Promise<LimitState> {
+async function use(name: LimitName, key: string): Promise<LimitState> {
   const verdict = await limits().use(name, key);
   if (!verdict.allowed) throw new AppError("rate_limited", { retryAfter: verdict.reset });
   return { limit: verdict.limit, remaining: verdict.remaining, reset: verdict.reset };
+}
+
+/** Uses one unit of a person's limit. Throws `rate_limited` with the seconds to wait. */
+export function consume(name: PersonLimit, ctx: Pick<Ctx, "tenantId" | "actor">): Promise<LimitState> {
+  return use(name, tenantKey(ctx, "limit", name, ctx.actor.userId));
+}
+
+/** Uses one unit of an address's limit, where nobody is signed in. Throws `rate_limited`. */
+export function consumePublic(name: PublicLimit, address: string): Promise<LimitState> {
+  return use(name, address);
+}
+
+/** The limit of a call that names none. */
+export function limitOf(method: string): PersonLimit {
+  return method === "GET" || method === "HEAD" ? "read" : "write";
 }
 
 export function limitHeaders(state: LimitState): Record<string, string> {

@@ -3,6 +3,7 @@ import { env } from "./env";
 import { log } from "./log";
 import { ByteLog } from "./streams/log";
 import { RedisCopy, followRedis, stopRedis } from "./streams/redis";
+import { tenantKey } from "./tenant-key";
 
 /** Names one turn of one person. A turn of another tenant or person has another name, so it cannot be found. */
 export interface StreamKey {
@@ -29,7 +30,7 @@ interface Held {
 }
 
 const nameOf = ({ tenantId, userId, sessionId, turnId }: StreamKey) =>
-  `salesboost:turn:${tenantId}:${userId}:${sessionId}:${turnId}`;
+  tenantKey({ tenantId }, "stream", userId, sessionId, turnId);
 
 /**
  * Resumable streams: each turn's bytes are kept from the first one while it speaks and a while after, so a reader may leave, come

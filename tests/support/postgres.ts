@@ -103,7 +103,8 @@ async function bootstrap(adminUrl: string): Promise<void> {
     "create role app_user nologin nosuperuser nobypassrls",
     "create role app_identity nologin nosuperuser nobypassrls",
     "create role app_jobs nologin nosuperuser nobypassrls",
-    "grant app_user, app_identity, app_jobs to salesboost_app",
+    "create role app_operator nologin nosuperuser nobypassrls",
+    "grant app_user, app_identity, app_jobs, app_operator to salesboost_app",
     "create database salesboost owner salesboost_owner",
   ]) {
     await admin.query(statement);

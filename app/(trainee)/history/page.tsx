@@ -5,39 +5,42 @@ import { TalksTable } from "@/components/practice/talks-table";
 import { Blank } from "@/components/ui/blank";
 import { Words } from "@/components/ui/words";
 import { listSessions } from "@/lib/domain/sessions";
-import { pageCtx } from "../../signed-in";
-import { orNotFound } from "../../there";
+import { orNotFound } from "@/app/there";
+import { definePage } from "@/lib/platform/http/page";
 import { deleteTalk } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("history"))("title") };
 }
 
-export default async function HistoryPage({ searchParams }: { searchParams: Promise<{ cursor?: string | string[] }> }) {
-  const [ctx, t, { cursor }] = await Promise.all([pageCtx(), getTranslations("history"), searchParams]);
-  const page = await orNotFound(
-    listSessions(ctx, { limit: 30, ...(typeof cursor === "string" && cursor && { cursor }) }),
-  );
-  return (
-    <Words of={["history", "common", "problem"]}>
-      <h1>{t("title")}</h1>
-      <p className="mt-2 mb-8 max-w-[62ch] text-lg text-ink-2">{t("lead")}</p>
-      {page.items.length === 0 ? (
-        <Blank title={t("emptyTitle")} text={t("empty")}>
-          <Link className="btn primary" href="/practice">
-            {t("find")}
-          </Link>
-        </Blank>
-      ) : (
-        <TalksTable talks={page.items} remove={deleteTalk} />
-      )}
-      {page.nextCursor && (
-        <p className="mt-6">
-          <Link className="btn line" href={`/history?cursor=${encodeURIComponent(page.nextCursor)}`}>
-            {t("more")}
-          </Link>
-        </p>
-      )}
-    </Words>
-  );
-}
+export default definePage({
+  access: "session:read_own",
+  render: async ({ ctx, query: { cursor } }) => {
+    const t = await getTranslations("history");
+    const page = await orNotFound(
+      listSessions(ctx, { limit: 30, ...(typeof cursor === "string" && cursor && { cursor }) }),
+    );
+    return (
+      <Words of={["history", "common", "problem"]}>
+        <h1>{t("title")}</h1>
+        <p className="mt-2 mb-8 max-w-[62ch] text-lg text-ink-2">{t("lead")}</p>
+        {page.items.length === 0 ? (
+          <Blank title={t("emptyTitle")} text={t("empty")}>
+            <Link className="btn primary" href="/practice">
+              {t("find")}
+            </Link>
+          </Blank>
+        ) : (
+          <TalksTable talks={page.items} remove={deleteTalk} />
+        )}
+        {page.nextCursor && (
+          <p className="mt-6">
+            <Link className="btn line" href={`/history?cursor=${encodeURIComponent(page.nextCursor)}`}>
+              {t("more")}
+            </Link>
+          </p>
+        )}
+      </Words>
+    );
+  },
+});

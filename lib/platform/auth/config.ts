@@ -1,5 +1,6 @@
 import type { NextAuthConfig } from "next-auth";
 import { env } from "@/lib/platform/env";
+import { authSecrets } from "@/lib/platform/secrets/current";
 import { isSecure, sessionCookieName, sessionCookieOptions } from "./token";
 
 /** The provider's id within Auth.js: its callback is /api/auth/callback/oidc. */
@@ -7,7 +8,7 @@ export const providerId = "oidc";
 
 /** The half of the sign-in that runs anywhere: any OpenID Connect issuer, code flow with PKCE, state and nonce. */
 export function authConfig(): NextAuthConfig {
-  const { oidc, authSecret, sessionHours } = env();
+  const { oidc, sessionHours } = env();
   return {
     providers: [
       {
@@ -23,7 +24,7 @@ export function authConfig(): NextAuthConfig {
         profile: (claims) => ({ id: claims.sub, name: claims.name, email: claims.email }),
       },
     ],
-    secret: authSecret,
+    secret: authSecrets(),
     basePath: "/api/auth",
     trustHost: true,
     useSecureCookies: isSecure(),

@@ -1,6 +1,7 @@
 import { decode, encode, type JWT } from "next-auth/jwt";
 import { z } from "zod";
 import { env } from "@/lib/platform/env";
+import { authSecrets } from "@/lib/platform/secrets/current";
 
 /**
  * What the encrypted session cookie holds: as little as will do, since browsers cut cookies at 4 KB.
@@ -58,7 +59,7 @@ export async function readSessionToken(cookie: string | undefined): Promise<Sess
   if (known && known.until > Date.now()) return known.token;
   let payload: JWT | null;
   try {
-    payload = await decode({ token: cookie, secret: env().authSecret, salt: sessionCookieName() });
+    payload = await decode({ token: cookie, secret: authSecrets(), salt: sessionCookieName() });
   } catch {
     return null; // whoever sends a cookie we cannot open is not signed in
   }
@@ -72,7 +73,7 @@ export async function readSessionToken(cookie: string | undefined): Promise<Sess
 export async function writeSessionToken(token: SessionToken): Promise<string> {
   return encode({
     token: { ...token },
-    secret: env().authSecret,
+    secret: authSecrets(),
     salt: sessionCookieName(),
     maxAge: env().sessionHours * 3600,
   });

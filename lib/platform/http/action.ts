@@ -2,21 +2,26 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { ActionResult } from "@/lib/contracts/action";
 import type { Ctx } from "@/lib/contracts/context";
+import type { Permission } from "@/lib/contracts/permissions";
+import { holds } from "@/lib/platform/auth/allow";
 import { getCtx } from "@/lib/platform/auth/session";
 import { AppError } from "@/lib/platform/errors";
-import { consume, type LimitName } from "@/lib/platform/limits";
+import { consume, type PersonLimit } from "@/lib/platform/limits";
 import { log } from "@/lib/platform/log";
+import { withChecks } from "./checked";
 import { asAppError, toProblem } from "./problem";
 
 interface ActionSpec<I extends z.ZodType, O> {
   input: I;
-  /** which limit one call uses; default "request" */
-  limit?: Exclude<LimitName, "public">;
+  /** what the caller must hold before anything is parsed; verbs check theirs again */
+  access: Permission;
+  /** which limit one call uses; default "write" */
+  limit?: PersonLimit;
   handler: (given: { ctx: Ctx; input: z.output<I> }) => Promise<O>;
 }
 
 /**
- * Twin of `defineRoute` for server actions: actor, rate limit, parse, handler; any throw becomes a problem.
+ * Twin of `defineRoute` for server actions: actor, rate limit, access, parse, handler; any throw becomes a problem.
  * Next checks the origin of actions itself. A FormData input is read as an object of its entries.
  */
 export function defineAction<I extends z.ZodType, O>(
@@ -28,9 +33,10 @@ export function defineAction<I extends z.ZodType, O>(
       const ctx = await getCtx();
       if (!ctx) throw new AppError("unauthenticated");
       requestId = ctx.requestId;
-      await consume(spec.limit ?? "request", `${ctx.tenantId}:${ctx.actor.userId}`);
+      await consume(spec.limit ?? "write", ctx);
+      if (!holds(ctx, spec.access)) throw new AppError("forbidden");
       const parsed = spec.input.parse(input instanceof FormData ? Object.fromEntries(input) : input);
-      return { ok: true, data: await spec.handler({ ctx, input: parsed }) };
+      return { ok: true, data: await withChecks(() => spec.handler({ ctx, input: parsed })) };
     } catch (thrown) {
       // redirect() and notFound() travel as throws and belong to Next
       unstable_rethrow(thrown);

@@ -1,12 +1,15 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
 import type { Ctx } from "@/lib/contracts/context";
+import type { Permission } from "@/lib/contracts/permissions";
+import { holds } from "@/lib/platform/auth/allow";
 import { requireCtx } from "@/lib/platform/auth/session";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { consume, limitHeaders, type LimitName } from "@/lib/platform/limits";
+import { consume, consumePublic, limitHeaders, limitOf, type PersonLimit } from "@/lib/platform/limits";
 import { log } from "@/lib/platform/log";
 import { readJson } from "./body";
+import { withChecks } from "./checked";
 import { checkOrigin } from "./origin";
 import { asAppError, problemResponse } from "./problem";
 import { clientAddress, requestIdHeader, requestIdOf } from "./request-id";
@@ -29,8 +32,10 @@ interface Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
 }
 
 interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends Parts<P, Q, B> {
-  /** which limit one call uses; default "request" */
-  limit?: Exclude<LimitName, "public">;
+  /** what the caller must hold before anything is parsed; verbs check theirs again */
+  access: Permission;
+  /** which limit one call uses; default "read" for GET and HEAD, else "write" */
+  limit?: PersonLimit;
   /** status of a plain result; default 200, 204 when there is none */
   status?: number;
   handler: (given: Given<P, Q, B> & { ctx: Ctx }) => Promise<unknown>;
@@ -82,7 +87,7 @@ async function answer(request: NextRequest, work: (requestId: string) => Promise
 }
 
 /**
- * The one HTTP wrapper for people: origin check, actor, rate limit, parse, handler, in this order.
+ * The one HTTP wrapper for people: origin check, actor, rate limit, access, parse, handler, in this order.
  * The handler returns plain data (sent as JSON), nothing (204), or a Response of its own such as a stream.
  */
 export function defineRoute<
@@ -94,9 +99,11 @@ export function defineRoute<
     answer(request, async (requestId) => {
       checkOrigin(request, [new URL(env().authUrl).origin, ...env().corsOrigins]);
       const ctx = await requireCtx();
-      const state = await consume(spec.limit ?? "request", `${ctx.tenantId}:${ctx.actor.userId}`);
+      const state = await consume(spec.limit ?? limitOf(request.method), ctx);
+      if (!holds(ctx, spec.access)) throw new AppError("forbidden");
       const given = await parse(spec, request, context);
-      const response = respond(await spec.handler({ ...given, ctx, request, requestId }), spec.status);
+      const result = await withChecks(() => spec.handler({ ...given, ctx, request, requestId }));
+      const response = respond(result, spec.status);
       for (const [name, value] of Object.entries(limitHeaders(state))) response.headers.set(name, value);
       return response;
     });
@@ -111,7 +118,7 @@ export function definePublicRoute<
   return (request, context) =>
     answer(request, async (requestId) => {
       const address = clientAddress(request.headers, env().trustedProxyHops);
-      if (address) await consume("public", address);
+      if (address) await consumePublic("public", address);
       const given = await parse(spec, request, context);
       return respond(await spec.handler({ ...given, request, requestId }), spec.status);
     });

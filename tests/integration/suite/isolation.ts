@@ -48,6 +48,19 @@ async function leaveTraces(ctx: Ctx): Promise<void> {
     await tx.execute(sql`insert into memories (tenant_id, user_id, kind, family, locale, buyer_id, source_session_id,
       content, expires_at) values (${ctx.tenantId}, ${ctx.actor.userId}, 'relationship', 'f', 'en', 'b', ${sessionId},
       '{}', now())`);
+    await tx.execute(sql`insert into teams (tenant_id, name) values (${ctx.tenantId}, 'any') on conflict do nothing`);
+    await tx.execute(sql`insert into team_members (tenant_id, team_id, user_id)
+      select tenant_id, id, ${ctx.actor.userId} from teams on conflict do nothing`);
+    await tx.execute(sql`insert into api_keys (tenant_id, user_id, name, prefix, hash, scopes, expires_at)
+      values (${ctx.tenantId}, ${ctx.actor.userId}, 'any', 'p', ${ctx.tenantId}, '[]', now()) on conflict do nothing`);
+    await tx.execute(sql`insert into connections (tenant_id, name, issuer, client_id, client_secret)
+      values (${ctx.tenantId}, 'any', 'https://x.example', 'c', 's') on conflict do nothing`);
+  });
+  await withDirectory(async (tx) => {
+    await tx.execute(sql`insert into logins (tenant_id, user_id, issuer)
+      values (${ctx.tenantId}, ${ctx.actor.userId}, 'https://x.example')`);
+    await tx.execute(sql`insert into operator_grants (tenant_id, operator, reason, expires_at)
+      values (${ctx.tenantId}, 'o', 'r', now())`);
   });
 }
 

@@ -5,20 +5,23 @@ import { Room } from "@/components/practice/room";
 import { Words } from "@/components/ui/words";
 import { getSession } from "@/lib/domain/sessions";
 import { endPractice, giveHint } from "../../../(trainee)/actions";
-import { pageCtx } from "../../../signed-in";
-import { orNotFound, uuidOr404 } from "../../../there";
+import { orNotFound, uuidOr404 } from "@/app/there";
+import { definePage } from "@/lib/platform/http/page";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("room"))("title") };
 }
 
-export default async function RoomPage({ params }: { params: Promise<{ sessionId: string }> }) {
-  const sessionId = uuidOr404((await params).sessionId);
-  const view = await orNotFound(getSession(await pageCtx(), { sessionId }));
-  if (view.outcome) redirect(`/debrief/${view.id}`);
-  return (
-    <Words of={["room", "stage", "mood", "meter", "outcome", "endReason", "problem", "common"]}>
-      <Room view={view} now={new Date().toISOString()} actions={{ end: endPractice, askHint: giveHint }} />
-    </Words>
-  );
-}
+export default definePage<{ sessionId: string }>({
+  access: "session:read_own",
+  render: async ({ ctx, params }) => {
+    const sessionId = uuidOr404(params.sessionId);
+    const view = await orNotFound(getSession(ctx, { sessionId }));
+    if (view.outcome) redirect(`/debrief/${view.id}`);
+    return (
+      <Words of={["room", "stage", "mood", "meter", "outcome", "endReason", "problem", "common"]}>
+        <Room view={view} now={new Date().toISOString()} actions={{ end: endPractice, askHint: giveHint }} />
+      </Words>
+    );
+  },
+});

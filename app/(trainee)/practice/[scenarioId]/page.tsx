@@ -7,8 +7,8 @@ import { BriefPage } from "@/components/practice/brief-page";
 import { StartForm } from "@/components/practice/start-form";
 import { Words } from "@/components/ui/words";
 import { getBrief, listScenarios } from "@/lib/domain/scenarios";
-import { pageCtx } from "../../../signed-in";
-import { orNotFound } from "../../../there";
+import { orNotFound } from "@/app/there";
+import { definePage, pageCtx } from "@/lib/platform/http/page";
 import { startPractice } from "../../actions";
 
 const readBrief = cache(async (scenarioId: string) => orNotFound(getBrief(await pageCtx(), { scenarioId })));
@@ -19,33 +19,31 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await readBrief((await params).scenarioId)).title };
 }
 
-export default async function ScenarioPage({ params }: Props) {
-  const { scenarioId } = await params;
-  const [brief, t, cards] = await Promise.all([
-    readBrief(scenarioId),
-    getTranslations(),
-    pageCtx().then((ctx) => listScenarios(ctx, {})),
-  ]);
-  const siblings = cards.filter((card) => card.family === brief.family && card.id !== brief.id);
-  return (
-    <BriefPage
-      brief={brief}
-      other={siblings.map((card) => (
-        <Link
-          key={card.id}
-          className="link inline-flex min-h-8 items-center text-sm max-md:min-h-11"
-          href={`/practice/${card.id}`}
-        >
-          {t("brief.other", { language: t(`locale.${card.locale}`) })}
-        </Link>
-      ))}
-      aside={
-        <Words of={["brief", "difficulty", "difficultyText", "problem", "common"]}>
-          <StartForm scenarioId={brief.id} initial={brief.difficulty} start={startPractice}>
-            <BriefFacts brief={brief} />
-          </StartForm>
-        </Words>
-      }
-    />
-  );
-}
+export default definePage<{ scenarioId: string }>({
+  access: "scenario:read",
+  render: async ({ ctx, params: { scenarioId } }) => {
+    const [brief, t, cards] = await Promise.all([readBrief(scenarioId), getTranslations(), listScenarios(ctx, {})]);
+    const siblings = cards.filter((card) => card.family === brief.family && card.id !== brief.id);
+    return (
+      <BriefPage
+        brief={brief}
+        other={siblings.map((card) => (
+          <Link
+            key={card.id}
+            className="link inline-flex min-h-8 items-center text-sm max-md:min-h-11"
+            href={`/practice/${card.id}`}
+          >
+            {t("brief.other", { language: t(`locale.${card.locale}`) })}
+          </Link>
+        ))}
+        aside={
+          <Words of={["brief", "difficulty", "difficultyText", "problem", "common"]}>
+            <StartForm scenarioId={brief.id} initial={brief.difficulty} start={startPractice}>
+              <BriefFacts brief={brief} />
+            </StartForm>
+          </Words>
+        }
+      />
+    );
+  },
+});

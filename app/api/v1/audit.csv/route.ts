@@ -5,6 +5,8 @@ import { defineRoute } from "@/lib/platform/http/route";
 
 /** The same as a file, oldest first and whole; that it was asked for is in the log. */
 export const GET = defineRoute({
+  access: "audit:read",
+  limit: "export",
   query: auditFilterSchema,
   handler: async ({ ctx, query }) => {
     const day = new Date().toISOString().slice(0, 10);

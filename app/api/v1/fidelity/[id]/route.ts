@@ -4,6 +4,7 @@ import { defineRoute } from "@/lib/platform/http/route";
 
 /** One report with the buyers' words it is about. */
 export const GET = defineRoute({
+  access: "fidelity:read",
   params: fidelityParamsSchema,
   handler: ({ ctx, params }) => getFidelity(ctx, { evaluationId: params.id }),
 });

@@ -4,6 +4,7 @@ import { defineRoute } from "@/lib/platform/http/route";
 
 /** Makes a buyer forget one talk; the talk itself stays. */
 export const DELETE = defineRoute({
+  access: "memory:delete_own",
   params: memoryParamsSchema,
   handler: ({ ctx, params }) => forgetMemory(ctx, { id: params.id }),
 });

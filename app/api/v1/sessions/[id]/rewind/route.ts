@@ -5,6 +5,7 @@ import { defineRoute } from "@/lib/platform/http/route";
 
 /** Opens a new talk where this one stood before one of its turns. This one stays as it is. */
 export const POST = defineRoute({
+  access: "session:practise",
   params: sessionParamsSchema,
   body: rewindSchema,
   status: 201,

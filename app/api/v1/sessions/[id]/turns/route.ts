@@ -15,6 +15,7 @@ export const maxDuration = 120;
  * streams the same turn: from its beginning while it is being spoken, from the record once it has settled.
  */
 export const POST = defineRoute({
+  access: "session:practise",
   limit: "turn",
   params: z.object({ id: uuid }),
   body: sendTurnSchema,

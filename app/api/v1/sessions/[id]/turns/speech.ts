@@ -7,7 +7,7 @@ import { run } from "@/agents/turn/run";
 import type { Ctx } from "@/lib/contracts/context";
 import { remoteTools } from "@/lib/domain/remote-tools";
 import { checkpointTurn, leaseMs, renewTurn, settleTurn, unsettleTurn, type ReplayedTurn } from "@/lib/domain/turns";
-import { isAllowed } from "@/lib/platform/auth/permissions";
+import { isAllowed } from "@/lib/contracts/permissions";
 import { holdOpen } from "@/lib/platform/drain";
 import { log } from "@/lib/platform/log";
 import { turnStreams } from "@/lib/platform/streams";

@@ -1,0 +1,36 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import type { Ctx } from "@/lib/contracts/context";
+import type { Permission } from "@/lib/contracts/permissions";
+import { holds } from "@/lib/platform/auth/allow";
+import { getCtx } from "@/lib/platform/auth/session";
+import { consume } from "@/lib/platform/limits";
+import { withChecks } from "./checked";
+
+/** Who looks at this page. Somebody disabled since the cookie was made is led to sign in again. */
+export async function pageCtx(): Promise<Ctx> {
+  const ctx = await getCtx();
+  if (!ctx) redirect("/sign-in");
+  return ctx;
+}
+
+type Params = Record<string, string>;
+type Query = Record<string, string | string[] | undefined>;
+
+interface PageSpec<P extends Params> {
+  /** what the visitor must hold; without it the page is not there */
+  access: Permission;
+  render: (given: { ctx: Ctx; params: P; query: Query }) => Promise<ReactNode>;
+}
+
+/** Twin of `defineRoute` for pages: actor, rate limit, access, then the page, which reads through verbs. */
+export function definePage<P extends Params = Params>({ access, render }: PageSpec<P>) {
+  return async function Page(props: { params: Promise<P>; searchParams: Promise<Query> }): Promise<ReactNode> {
+    const ctx = await pageCtx();
+    await consume("read", ctx);
+    if (!holds(ctx, access)) notFound();
+    const [params, query] = await Promise.all([props.params, props.searchParams]);
+    return withChecks(() => render({ ctx, params, query }));
+  };
+}
