@@ -2,7 +2,6 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { AuditFilters } from "@/components/console/audit-filters";
 import { AuditTable } from "@/components/console/audit-table";
 import { ChainState } from "@/components/console/chain-state";
@@ -11,7 +10,6 @@ import { ProblemNotice } from "@/components/ui/problem-notice";
 import { Words } from "@/components/ui/words";
 import { auditQuerySchema, type AuditPage } from "@/lib/contracts/audit";
 import { listAudit, listAuditActions } from "@/lib/domain/audit-log";
-import { isAllowed } from "@/lib/contracts/permissions";
 import { definePage } from "@/lib/platform/http/page";
 import { checkLog } from "./actions";
 

@@ -5,7 +5,6 @@ import { notFound } from "next/navigation";
 import { FidelityTable } from "@/components/console/fidelity-table";
 import { Blank } from "@/components/ui/blank";
 import { listFidelity } from "@/lib/domain/fidelity";
-import { isAllowed } from "@/lib/contracts/permissions";
 import { orNotFound } from "@/app/there";
 import { definePage } from "@/lib/platform/http/page";
 

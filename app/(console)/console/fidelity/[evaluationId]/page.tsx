@@ -2,11 +2,9 @@ import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { FidelityVerdict } from "@/components/console/fidelity-labels";
 import { FidelityMomentItem } from "@/components/console/fidelity-moment";
 import { getFidelity } from "@/lib/domain/fidelity";
-import { isAllowed } from "@/lib/contracts/permissions";
 import { orNotFound, uuidOr404 } from "@/app/there";
 import { definePage } from "@/lib/platform/http/page";
 
