@@ -4,6 +4,7 @@ import { describeAuditedActs } from "./audited-acts";
 import { describeAuditReading } from "./audit-reading";
 import { describeBranches } from "./branches";
 import { describeBudgets } from "./budgets";
+import { describeCatalogue } from "./catalogue";
 import { describeComparisons } from "./comparisons";
 import { describeDebriefs } from "./debriefs";
 import { describeFidelity } from "./fidelity";
@@ -22,6 +23,7 @@ import { describeUpkeep } from "./upkeep";
 export function describeDatabase(driver: Driver): void {
   useDatabase(driver);
   describeIsolation(driver);
+  describeCatalogue();
   describeSessions();
   describeTurns(driver);
   describeBudgets();
