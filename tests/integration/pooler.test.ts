@@ -54,7 +54,7 @@ async function oneOf(tenantId: string, number: number): Promise<{ seen: string[]
     if (ending === "fault") await tx.execute(sql`select 1 / 0`);
   });
   if (ending === "commit") await work;
-  else await expect(work).rejects.toThrow();
+  else await expect(work).rejects.toThrow(ending === "throw" ? "given up" : "Failed query");
   return told;
 }
 
