@@ -215,7 +215,8 @@ export const usageEvents = pgTable(
   {
     id: id(),
     tenantId: tenantId(),
-    userId: uuid("user_id").notNull(),
+    /** null once the person was erased: what was spent stays, whose it was does not */
+    userId: uuid("user_id"),
     /** no foreign key: what was used stays on record when a talk is erased */
     sessionId: uuid("session_id"),
     turnId: uuid("turn_id"),
