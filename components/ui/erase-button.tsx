@@ -9,7 +9,7 @@ import type { Problem } from "@/lib/contracts/problem";
 import { ProblemNotice } from "./problem-notice";
 import { Sheet } from "./sheet";
 
-/** A bin that asks before it erases, then shows the page anew. */
+/** A bin, or a button in words, that asks before it erases, then shows the page anew. */
 export function EraseButton<Input>({
   input,
   erase,
@@ -17,7 +17,8 @@ export function EraseButton<Input>({
 }: {
   input: Input;
   erase: (input: Input) => Promise<ActionResult<null>>;
-  words: { label: string; title: string; text: string; confirm: string; busy: string };
+  /** `button` shows words in place of the bin */
+  words: { label: string; title: string; text: string; confirm: string; busy: string; button?: string };
 }) {
   const t = useTranslations("common");
   const router = useRouter();
@@ -35,12 +36,12 @@ export function EraseButton<Input>({
     <>
       <button
         type="button"
-        className="btn icon"
+        className={words.button ? "btn line" : "btn icon"}
         onClick={() => setOpen(true)}
         aria-haspopup="dialog"
         aria-label={words.label}
       >
-        <Trash2 aria-hidden="true" />
+        {words.button ?? <Trash2 aria-hidden="true" />}
       </button>
       <Sheet open={open} onOpenChange={setOpen} title={words.title} closeLabel={t("close")} description={words.text}>
         {problem && (

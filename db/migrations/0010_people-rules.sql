@@ -71,6 +71,7 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE POLICY running_grant ON audit_events FOR INSERT TO app_operator
-  WITH CHECK (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid) and actor_role = 'operator');
+  WITH CHECK (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)
+    and actor_role = 'operator' and action = 'grant.use');
 --> statement-breakpoint
 GRANT INSERT ON audit_events TO app_operator;

@@ -1,5 +1,9 @@
 import { z } from "zod";
+import { longestGrant } from "./grants";
+import { uuid } from "./session";
 import { addToolServerSchema, approveToolsSchema, toolServerRefSchema } from "./tools";
+import { longestKeyDays } from "./keys";
+import { permissions } from "./permissions";
 import { difficulties, roles } from "./vocabulary";
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "lower-case letters, digits and dashes");
@@ -35,6 +39,18 @@ export const operationSchema = z.discriminatedUnion("op", [
   z.strictObject({ op: z.literal("user.disable"), tenant: slug, email }),
   z.strictObject({ op: z.literal("user.enable"), tenant: slug, email }),
   z.strictObject({ op: z.literal("user.list"), tenant: slug }),
+  z.strictObject({
+    op: z.literal("key.add"),
+    tenant: slug,
+    user: email,
+    /** default: all that the person's role holds but what lets its holder manage people and keys */
+    scopes: z.array(z.enum(permissions)).min(1).optional(),
+    days: z.number().int().min(1).max(longestKeyDays),
+    name: z.string().trim().min(1).max(100),
+  }),
+  z.strictObject({ op: z.literal("key.list"), tenant: slug }),
+  /** by its first characters or id */
+  z.strictObject({ op: z.literal("key.revoke"), tenant: slug, key: z.string().min(1).max(40) }),
   z.strictObject({ op: z.literal("tools.list"), tenant: slug }),
   addToolServerSchema.extend({ op: z.literal("tools.add"), tenant: slug }),
   approveToolsSchema.extend({ op: z.literal("tools.approve"), tenant: slug }),
@@ -51,6 +67,18 @@ export const operationSchema = z.discriminatedUnion("op", [
     difficulty: z.enum(difficulties).optional(),
   }),
   z.strictObject({ op: z.literal("scenario.list"), tenant: slug }),
+  /** lets an operator read a tenant's talks for a while */
+  z.strictObject({
+    op: z.literal("grant.open"),
+    tenant: slug,
+    operator: z.string().trim().min(3).max(200),
+    reason: z.string().trim().min(10, "say in at least 10 characters why").max(500),
+    hours: z.number().min(0.25).max(longestGrant),
+  }),
+  z.strictObject({ op: z.literal("grant.list"), tenant: slug }),
+  z.strictObject({ op: z.literal("grant.end"), tenant: slug, grant: uuid }),
+  z.strictObject({ op: z.literal("talk.list"), tenant: slug, grant: uuid }),
+  z.strictObject({ op: z.literal("talk.show"), tenant: slug, grant: uuid, talk: uuid }),
   z.strictObject({
     op: z.literal("audit.verify"),
     tenant: slug,

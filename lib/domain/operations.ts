@@ -9,7 +9,9 @@ import type { Operation, OperationResult } from "@/lib/contracts/operations";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { setRetention, verifyLog } from "./audit-operations";
+import { operateKeys } from "./key-operations";
 import { operateTools } from "./tool-operations";
+import { operateGrants } from "./grant-operations";
 import { auditOperator, findTenant } from "./operator";
 import { checkScenario, listScenarioVersions, publishScenario } from "./publishing";
 
@@ -200,6 +202,10 @@ export async function operate(operation: Operation): Promise<OperationResult> {
       return setDisabled(operation);
     case "user.list":
       return listUsers(operation);
+    case "key.add":
+    case "key.list":
+    case "key.revoke":
+      return operateKeys(operation);
     case "tools.list":
     case "tools.add":
     case "tools.approve":
@@ -209,6 +215,12 @@ export async function operate(operation: Operation): Promise<OperationResult> {
       const tenant = await withDirectory((tx) => findTenant(tx, operation.tenant));
       return operateTools(operation, tenant.id);
     }
+    case "grant.open":
+    case "grant.list":
+    case "grant.end":
+    case "talk.list":
+    case "talk.show":
+      return operateGrants(operation);
     case "scenario.publish":
       return publishScenario(operation);
     case "scenario.check":

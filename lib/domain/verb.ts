@@ -49,7 +49,8 @@ async function insertAudit(tx: Tx, rows: { ctx: Ctx; entry: AuditEntry }[]): Pro
   await tx.insert(auditEvents).values(
     rows.map(({ ctx, entry: { action, subject, detail, change } }) => ({
       tenantId: ctx.tenantId,
-      actorId: ctx.actor.userId,
+      // An operator is nobody of this tenant: the grant says who.
+      actorId: ctx.actor.role === "operator" ? null : ctx.actor.userId,
       actorRole: ctx.actor.role,
       requestId: ctx.requestId,
       action,

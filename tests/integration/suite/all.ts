@@ -8,6 +8,7 @@ import { describeCatalogue } from "./catalogue";
 import { describeComparisons } from "./comparisons";
 import { describeDebriefs } from "./debriefs";
 import { describeFidelity } from "./fidelity";
+import { describeGrants } from "./grants";
 import { describeIsolation } from "./isolation";
 import { describeJobs } from "./jobs";
 import { describeMemories } from "./memories";
@@ -24,6 +25,7 @@ export function describeDatabase(driver: Driver): void {
   useDatabase(driver);
   describeIsolation(driver);
   describeCatalogue();
+  describeGrants();
   describeSessions();
   describeTurns(driver);
   describeBudgets();

@@ -10,7 +10,9 @@ import { exportAudit } from "@/lib/domain/audit-log";
 import { rewindSession } from "@/lib/domain/branches";
 import { retryEvaluation } from "@/lib/domain/evaluations";
 import { getFidelity } from "@/lib/domain/fidelity";
+import { endGrant } from "@/lib/domain/grants";
 import { askHint } from "@/lib/domain/hints";
+import { createKey, revokeKey } from "@/lib/domain/keys";
 import { forgetMemory } from "@/lib/domain/memories";
 import { operate } from "@/lib/domain/operations";
 import { setPreferences } from "@/lib/domain/people";
@@ -25,6 +27,7 @@ import { pack } from "@/lib/platform/packing";
 import { signIn, someScenario } from "@/tests/support/database";
 import { startMcpServer, type McpTestServer } from "@/tests/support/mcp-server";
 import { asOwner } from "@/tests/support/owner";
+import { aGrant } from "./grants";
 import { aTalk, finished, play, take } from "./talk";
 
 let trainee: Ctx;
@@ -66,6 +69,7 @@ const faithful = JSON.stringify({ findings: [], failed: [], reworded: [], unrevi
 const judged = (sessionId: string, change: ReturnType<typeof sql>) =>
   insertId(trainee, sql`update evaluations set ${change} where session_id = ${sessionId} returning id`);
 const ref = { slug: "acts" };
+const aKey = (ctx: Ctx) => createKey(ctx, { name: "acts", userId: ctx.actor.userId, scopes: ["audit:read"], days: 1 });
 
 /** Every verb that is audited, by name, with one call of it. */
 const verbs: Record<string, Act> = {
@@ -121,10 +125,28 @@ const verbs: Record<string, Act> = {
   "tool_servers.disable": plain("tool_server.disable", () => servers.disableToolServer(admin, ref)),
   "tool_servers.enable": plain("tool_server.enable", () => servers.enableToolServer(admin, ref)),
   "tool_servers.remove": plain("tool_server.remove", () => servers.removeToolServer(admin, ref)),
+  "keys.create": plain("key.create", () => aKey(admin)),
+  "keys.revoke": act("key.revoke", async () => {
+    const { id } = await aKey(admin);
+    return () => revokeKey(admin, { id });
+  }),
+  "grants.end": plain("grant.end", () => endGrant(admin, { id: grants.end })),
   "audit.export": plain("audit.export", () => exportAudit(admin, {})),
 };
 
+/** A running grant, and a talk that it opens. */
+const grants = { read: "", end: "", talk: "" };
+
+async function openGrants(): Promise<void> {
+  grants.read = await aGrant(admin.tenantId);
+  grants.end = await aGrant(admin.tenantId);
+  grants.talk = await aTalk(trainee);
+  await play(trainee, grants.talk);
+}
+
 const who = { tenant: "acme", email: "acts@acme.example" };
+const keyed = { tenant: "acme", user: "admin@acme.example" };
+let keyPrefix: string;
 const tools = { tenant: "acme", slug: "acts-cli" };
 
 /** Every operation, with what it writes; null for those that only look. Done in this order. */
@@ -143,6 +165,9 @@ function operations(): Record<Operation["op"], [operation: Operation, action: st
     "tools.approve": [{ op: "tools.approve", ...tools, tools: ["stock"] }, "tool_server.approve"],
     "tools.disable": [{ op: "tools.disable", ...tools }, "tool_server.disable"],
     "tools.enable": [{ op: "tools.enable", ...tools }, "tool_server.enable"],
+    "key.add": [{ op: "key.add", ...keyed, days: 1, name: "acts" }, "key.create"],
+    "key.list": [{ op: "key.list", tenant: "acme" }, null],
+    "key.revoke": [{ op: "key.revoke", tenant: "acme", key: keyPrefix }, "key.revoke"],
     "tools.list": [{ op: "tools.list", tenant: "acme" }, null],
     "tools.remove": [{ op: "tools.remove", ...tools }, "tool_server.remove"],
     "scenario.check": [
@@ -154,6 +179,14 @@ function operations(): Record<Operation["op"], [operation: Operation, action: st
       "scenario.publish",
     ],
     "scenario.list": [{ op: "scenario.list", tenant: "acme" }, null],
+    "grant.open": [
+      { op: "grant.open", tenant: "acme", operator: "ops@x.example", reason: "to look at a fault", hours: 1 },
+      "grant.open",
+    ],
+    "grant.list": [{ op: "grant.list", tenant: "acme" }, null],
+    "talk.list": [{ op: "talk.list", tenant: "acme", grant: grants.read }, "grant.use"],
+    "talk.show": [{ op: "talk.show", tenant: "acme", grant: grants.read, talk: grants.talk }, "grant.use"],
+    "grant.end": [{ op: "grant.end", tenant: "acme", grant: grants.read }, "grant.end"],
     "audit.retention": [{ op: "audit.retention", tenant: "acme", days: null }, "audit.retention"],
     "audit.verify": [{ op: "audit.verify", tenant: "acme" }, null],
   };
@@ -173,8 +206,10 @@ export function describeAuditedActs(): void {
   describe("an audited act", () => {
     beforeAll(async () => {
       [trainee, admin] = [await signIn("trainee"), await signIn("admin")];
+      keyPrefix = (await aKey(admin)).prefix;
       server = await startMcpServer();
       env().toolServerPrivateHosts.push(server.host);
+      await openGrants();
     });
     afterAll(async () => {
       closeToolServers();

@@ -4,6 +4,7 @@ import { rowsOf, withTenant } from "@/db/tenant";
 import { sqlState } from "@/lib/domain/verb";
 import { asOwner } from "@/tests/support/owner";
 import { signIn } from "@/tests/support/database";
+import { leaveTraces } from "./isolation";
 
 /** The application's roles: what they may not do, nobody who uses the application can. */
 const appRoles = "('app_user', 'app_identity', 'app_jobs', 'app_operator')";
@@ -55,8 +56,9 @@ export function describeCatalogue(): void {
     let acme: string;
     let globex: string;
     beforeAll(async () => {
-      acme = (await signIn("trainee")).tenantId;
-      globex = (await signIn("trainee", "globex")).tenantId;
+      const [one, other] = [await signIn("trainee"), await signIn("trainee", "globex")];
+      await leaveTraces(one);
+      [acme, globex] = [one.tenantId, other.tenantId];
     });
 
     it("holds no view, foreign table or sequence that could show a tenant past its policies", async () => {

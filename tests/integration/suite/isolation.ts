@@ -29,7 +29,8 @@ async function tables(): Promise<TableFact[]> {
   return withDirectory(async (tx) => rowsOf<TableFact>(await tx.execute(catalogue)));
 }
 
-async function leaveTraces(ctx: Ctx): Promise<void> {
+/** Leaves at least one row of a tenant in every table. */
+export async function leaveTraces(ctx: Ctx): Promise<void> {
   const sessionId = await aTalk(ctx);
   await play(ctx, sessionId);
   await askHint(ctx, { sessionId });
