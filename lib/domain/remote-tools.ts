@@ -7,7 +7,7 @@ import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { ToolFailed, type ServerAddress, type ToolServer } from "@/lib/platform/mcp/client";
 import { withToolServer } from "@/lib/platform/mcp/connections";
-import { OversizedAnswer } from "@/lib/platform/mcp/guarded-fetch";
+import { OversizedAnswer } from "@/lib/platform/http/guarded-fetch";
 import { compileSchema } from "@/lib/platform/mcp/schema";
 import { addressFor, briefly, connectionKey } from "./tool-servers";
 import { defineVerb } from "./verb";

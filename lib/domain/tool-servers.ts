@@ -12,7 +12,7 @@ import type {
 } from "@/lib/contracts/tools";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { BlockedAddress } from "@/lib/platform/mcp/guarded-fetch";
+import { BlockedAddress } from "@/lib/platform/http/guarded-fetch";
 import { ToolServer, type ListedTool, type ServerAddress } from "@/lib/platform/mcp/client";
 import { closeToolServers } from "@/lib/platform/mcp/connections";
 import { addressOf, checkUrl } from "@/lib/platform/mcp/policy";

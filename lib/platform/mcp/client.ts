@@ -1,6 +1,6 @@
 import { createMCPClient, type MCPClient } from "@ai-sdk/mcp";
 import { fingerprintOf, type ToolDefinition } from "./fingerprint";
-import { guardedFetch, type GuardedFetch, type Resolve } from "./guarded-fetch";
+import { guardedFetch, type GuardedFetch, type Resolve } from "@/lib/platform/http/guarded-fetch";
 
 /** Where a server is, and how it is met. */
 export interface ServerAddress {

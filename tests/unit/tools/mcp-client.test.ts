@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ToolServer } from "@/lib/platform/mcp/client";
-import { BlockedAddress, guardedFetch, OversizedAnswer } from "@/lib/platform/mcp/guarded-fetch";
+import { BlockedAddress, guardedFetch, OversizedAnswer } from "@/lib/platform/http/guarded-fetch";
 import { startMcpServer, type McpTestServer } from "@/tests/support/mcp-server";
 
 let server: McpTestServer;
