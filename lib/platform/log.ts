@@ -1,6 +1,7 @@
 import pino from "pino";
 import { env } from "./env";
 import { loggedError } from "./logged-error";
+import { currentScene } from "./observe/scene";
 
 /** Words of people and credentials never reach a log line, whatever object is logged. */
 const secretKeys = [
@@ -31,6 +32,8 @@ export function createLog(destination?: pino.DestinationStream): pino.Logger {
     base: { app: "salesboost", profile: env().profile },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
+    // Whatever is said within a request or a job names it; what the line says itself goes first.
+    mixin: () => ({ ...currentScene() }),
     redact: { paths: redactPaths, censor: "[redacted]" },
     serializers: { err: loggedError, error: loggedError },
   };

@@ -51,6 +51,22 @@ describe("doors", () => {
     const talkers = sources("{app,agents,components,db,lib}/**/*.{ts,tsx}")
       .filter(({ text }) => /\bconsole\.\w+\(/.test(text))
       .map(({ path }) => path);
-    expect(talkers).toEqual([]);
+    // the edge has nothing else to write to; its lines have the logger's shape
+    expect(talkers).toEqual(["lib/platform/log-edge.ts"]);
+  });
+
+  it("no log goes to the database: what writes lines reaches no table, and nothing hands the log a stream of its own", () => {
+    const writers = [...sources("lib/platform/{log*,logged-*}.ts"), ...sources("lib/platform/observe/*.ts")];
+    expect(writers.length).toBeGreaterThan(6);
+    const reaching = writers.filter(({ text }) => /from "@\/(db|lib\/domain)\//.test(text)).map(({ path }) => path);
+    expect(reaching).toEqual([]);
+    const product = sources("{app,agents,components,db,lib}/**/*.{ts,tsx}");
+    const redirected = product.filter(({ text }) =>
+      /createLog\([^)]|pino\.(transport|destination|multistream)/.test(text),
+    );
+    expect(redirected.map(({ path }) => path)).toEqual(["lib/platform/log.ts"]);
+    const tables = sources("db/schema/*.ts").flatMap(({ text }) => [...text.matchAll(/pgTable\(\s*"(\w+)"/g)]);
+    expect(tables.length).toBeGreaterThan(10);
+    expect(tables.map(([, name]) => name).filter((name) => /(^|_)logs?$/.test(name ?? ""))).toEqual([]);
   });
 });

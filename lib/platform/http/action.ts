@@ -7,7 +7,7 @@ import { holds } from "@/lib/platform/auth/allow";
 import { getCtx } from "@/lib/platform/auth/session";
 import { AppError } from "@/lib/platform/errors";
 import { consume, type PersonLimit } from "@/lib/platform/limits";
-import { log } from "@/lib/platform/log";
+import { noteActor, observeRequest } from "@/lib/platform/observe/request";
 import { withChecks } from "./checked";
 import { asAppError, toProblem } from "./problem";
 
@@ -30,19 +30,20 @@ export function defineAction<I extends z.ZodType, O>(
   return async (input) => {
     let requestId = "";
     try {
-      const ctx = await getCtx();
-      if (!ctx) throw new AppError("unauthenticated");
-      requestId = ctx.requestId;
-      await consume(spec.limit ?? "write", ctx);
-      if (!holds(ctx, spec.access)) throw new AppError("forbidden");
-      const parsed = spec.input.parse(input instanceof FormData ? Object.fromEntries(input) : input);
-      return { ok: true, data: await withChecks(() => spec.handler({ ctx, input: parsed })) };
+      return await observeRequest({ type: "action", method: "POST" }, async () => {
+        const ctx = await getCtx();
+        if (!ctx) throw new AppError("unauthenticated");
+        noteActor(ctx);
+        requestId = ctx.requestId;
+        await consume(spec.limit ?? "write", ctx);
+        if (!holds(ctx, spec.access)) throw new AppError("forbidden");
+        const parsed = spec.input.parse(input instanceof FormData ? Object.fromEntries(input) : input);
+        return { ok: true, data: await withChecks(() => spec.handler({ ctx, input: parsed })) };
+      });
     } catch (thrown) {
       // redirect() and notFound() travel as throws and belong to Next
       unstable_rethrow(thrown);
-      const error = asAppError(thrown);
-      if (error.status >= 500) log.error({ err: error, requestId, code: error.code }, "action failed");
-      return { ok: false, problem: toProblem(error, requestId || crypto.randomUUID()) };
+      return { ok: false, problem: toProblem(asAppError(thrown), requestId || crypto.randomUUID()) };
     }
   };
 }

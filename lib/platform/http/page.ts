@@ -6,6 +6,7 @@ import type { Permission } from "@/lib/contracts/permissions";
 import { holds } from "@/lib/platform/auth/allow";
 import { getCtx } from "@/lib/platform/auth/session";
 import { consume } from "@/lib/platform/limits";
+import { noteActor, observeRequest } from "@/lib/platform/observe/request";
 import { withChecks } from "./checked";
 
 /** Who looks at this page. Somebody disabled since the cookie was made is led to sign in again. */
@@ -27,10 +28,13 @@ interface PageSpec<P extends Params> {
 /** Twin of `defineRoute` for pages: actor, rate limit, access, then the page, which reads through verbs. */
 export function definePage<P extends Params = Params>({ access, render }: PageSpec<P>) {
   return async function Page(props: { params: Promise<P>; searchParams: Promise<Query> }): Promise<ReactNode> {
-    const ctx = await pageCtx();
-    await consume("read", ctx);
-    if (!holds(ctx, access)) notFound();
-    const [params, query] = await Promise.all([props.params, props.searchParams]);
-    return withChecks(() => render({ ctx, params, query }));
+    return observeRequest({ type: "page", method: "GET" }, async () => {
+      const ctx = await pageCtx();
+      noteActor(ctx);
+      await consume("read", ctx);
+      if (!holds(ctx, access)) notFound();
+      const [params, query] = await Promise.all([props.params, props.searchParams]);
+      return withChecks(() => render({ ctx, params, query }));
+    });
   };
 }
