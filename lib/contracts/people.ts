@@ -56,6 +56,17 @@ export type ListPeopleQuery = z.infer<typeof listPeopleQuerySchema>;
 
 export const personParamsSchema = z.object({ id: uuid.describe("id of a person") });
 
+/** Somebody to choose in a form. */
+export const personChoiceSchema = personSchema.pick({ id: true, name: true, email: true });
+export type PersonChoice = z.infer<typeof personChoiceSchema>;
+
+export interface PeopleCounts {
+  total: number;
+  /** "none" for people without a role */
+  byRole: Partial<Record<Role | "none", number>>;
+  byState: Partial<Record<PersonState, number>>;
+}
+
 export const invitePersonSchema = z
   .strictObject({ email: addressSchema, name: personNameSchema.optional(), role: z.enum(roles) })
   .meta({ id: "InvitePerson" });
