@@ -27,12 +27,19 @@ async function freePair(): Promise<number> {
   }
 }
 
-/** Starts one on free ports. `env` goes over the settings of the test profile. Throws with what it said when it ends. */
-export async function startApp(env: Record<string, string> = {}): Promise<AppServer> {
+/** The folder of a build to run instead of this checkout's, which is otherwise made anew when a source has changed. */
+export const givenBuild = process.env.SECURITY_BUILD || null;
+
+/**
+ * Starts one on free ports. `env` goes over the settings of the test profile; `build` is the folder of a standalone build,
+ * without it this checkout's. Throws with what it said when it ends.
+ */
+export async function startApp(env: Record<string, string> = {}, build = givenBuild): Promise<AppServer> {
   const port = await freePair();
   const url = `http://localhost:${port}`;
   const dataDir = mkdtempSync(join(tmpdir(), "salesboost-app-"));
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+  const command = build ? ["tests/support/start-standalone.mjs", build] : ["scripts/start.mjs"];
+  const child = spawn(process.execPath, command, {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, APP_ENV: "test", PORT: String(port), AUTH_URL: url, DATA_DIR: dataDir, ...env },
   });
