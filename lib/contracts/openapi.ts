@@ -6,7 +6,9 @@ import { debriefSchema } from "./debrief";
 import { fidelityDetailSchema, fidelityPageSchema, fidelityParamsSchema, listFidelityQuerySchema } from "./fidelity";
 import { readinessSchema } from "./health";
 import { memoryListSchema, memoryParamsSchema } from "./memory";
+import { keyPaths } from "./openapi/keys";
 import { always, changing, json, problems, reading, requestBody, writing } from "./openapi/parts";
+import { peoplePaths } from "./openapi/people";
 import {
   createShareSchema,
   listScenariosQuerySchema,
@@ -307,7 +309,7 @@ export function openApiDocument(server: string): ReturnType<typeof createDocumen
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: server }],
-    security: [{ session: [] }],
+    security: [{ session: [] }, { key: [] }],
     tags: [
       { name: "Scenarios", description: "Situations to practise." },
       { name: "Practice", description: "Conversations with simulated buyers." },
@@ -315,6 +317,9 @@ export function openApiDocument(server: string): ReturnType<typeof createDocumen
       { name: "Memory", description: "What buyers of follow-ups know of earlier talks." },
       { name: "Fidelity", description: "Whether the buyers stayed themselves." },
       { name: "Audit", description: "Who did what and when." },
+      { name: "Keys", description: "Keys for machines." },
+      { name: "People", description: "Who belongs to the company, and as what." },
+      { name: "Teams", description: "Who works together, and who leads." },
       { name: "Health", description: "For machines that watch the service." },
     ],
     components: {
@@ -324,6 +329,12 @@ export function openApiDocument(server: string): ReturnType<typeof createDocumen
           in: "cookie",
           name: "authjs.session-token",
           description: "Set by signing in; `__Secure-authjs.session-token` over https.",
+        },
+        key: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "sb_<8>_<43>",
+          description: "An API key: it acts as its person within its scopes. No Origin header is needed with one.",
         },
       },
     },
@@ -347,6 +358,8 @@ export function openApiDocument(server: string): ReturnType<typeof createDocumen
       "/api/v1/fidelity/{id}": { get: getFidelity },
       "/api/v1/audit": { get: listAudit },
       "/api/v1/audit.csv": { get: exportAudit },
+      ...keyPaths,
+      ...peoplePaths,
       ...health,
     },
   });

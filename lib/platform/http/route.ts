@@ -3,11 +3,12 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/contracts/context";
 import type { Permission } from "@/lib/contracts/permissions";
 import { holds } from "@/lib/platform/auth/allow";
+import { bearerOf, requireKeyCtx } from "@/lib/platform/auth/key";
 import { requireCtx } from "@/lib/platform/auth/session";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { consume, consumePublic, limitHeaders, limitOf, type PersonLimit } from "@/lib/platform/limits";
-import { log } from "@/lib/platform/log";
+import { noteActor, observeRequest } from "@/lib/platform/observe/request";
 import { readJson } from "./body";
 import { withChecks } from "./checked";
 import { checkOrigin } from "./origin";
@@ -70,24 +71,33 @@ function respond(result: unknown, status: number | undefined): Response {
   return Response.json(result, { status: status ?? 200, headers });
 }
 
-/** Runs one call and turns any throw into a problem. What is ours is logged with its cause; what is the caller's is not. */
+/** Runs one call, tells of it once, and turns any throw into a problem. */
 async function answer(request: NextRequest, work: (requestId: string) => Promise<Response>): Promise<Response> {
   const requestId = requestIdOf(request.headers);
   try {
-    const response = await work(requestId);
-    response.headers.set(requestIdHeader, requestId);
-    return response;
+    return await observeRequest({ type: "route", method: request.method, requestId }, async () => {
+      const response = await work(requestId);
+      response.headers.set(requestIdHeader, requestId);
+      return response;
+    });
   } catch (thrown) {
-    const error = asAppError(thrown);
-    const entry = { err: error, requestId, code: error.code, method: request.method, path: request.nextUrl.pathname };
-    if (error.status >= 500) log.error(entry, "request failed");
-    else log.debug(entry, "request refused");
-    return problemResponse(error, requestId);
+    return problemResponse(asAppError(thrown), requestId);
   }
 }
 
 /**
- * The one HTTP wrapper for people: origin check, actor, rate limit, access, parse, handler, in this order.
+ * Who calls. A key decides alone, beside whatever cookie, and needs no origin: no browser adds it by itself. A cookie's
+ * change must come from an allowed origin. Throws `bad_origin`, `unauthenticated`.
+ */
+async function actorOf(request: NextRequest): Promise<Ctx> {
+  const bearer = bearerOf(request.headers);
+  if (bearer !== null) return requireKeyCtx(request.headers, bearer);
+  checkOrigin(request, [new URL(env().authUrl).origin, ...env().corsOrigins]);
+  return requireCtx();
+}
+
+/**
+ * The one HTTP wrapper for people and their keys: origin check, actor, rate limit, access, parse, handler, in this order.
  * The handler returns plain data (sent as JSON), nothing (204), or a Response of its own such as a stream.
  */
 export function defineRoute<
@@ -97,8 +107,8 @@ export function defineRoute<
 >(spec: RouteSpec<P, Q, B>): Route {
   return (request, context) =>
     answer(request, async (requestId) => {
-      checkOrigin(request, [new URL(env().authUrl).origin, ...env().corsOrigins]);
-      const ctx = await requireCtx();
+      const ctx = await actorOf(request);
+      noteActor(ctx);
       const state = await consume(spec.limit ?? limitOf(request.method), ctx);
       if (!holds(ctx, spec.access)) throw new AppError("forbidden");
       const given = await parse(spec, request, context);

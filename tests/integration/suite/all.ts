@@ -11,6 +11,7 @@ import { describeFidelity } from "./fidelity";
 import { describeGrants } from "./grants";
 import { describeIsolation } from "./isolation";
 import { describeJobs } from "./jobs";
+import { describeKeys } from "./keys";
 import { describeMemories } from "./memories";
 import { describeOperations } from "./operations";
 import { describePreflights } from "./preflights";
@@ -40,6 +41,7 @@ export function describeDatabase(driver: Driver): void {
   describeToolServers();
   describePreflights();
   describeMemories();
+  describeKeys();
   describeAuditedActs();
   describeAudit();
   describeAuditReading();
