@@ -9,6 +9,7 @@ import { AppError } from "@/lib/platform/errors";
 import { consume, type PersonLimit } from "@/lib/platform/limits";
 import { noteActor, observeRequest } from "@/lib/platform/observe/request";
 import { withChecks } from "./checked";
+import { declare } from "./declared";
 import { asAppError, toProblem } from "./problem";
 
 interface ActionSpec<I extends z.ZodType, O> {
@@ -27,7 +28,7 @@ interface ActionSpec<I extends z.ZodType, O> {
 export function defineAction<I extends z.ZodType, O>(
   spec: ActionSpec<I, O>,
 ): (input: z.input<I> | FormData) => Promise<ActionResult<O>> {
-  return async (input) => {
+  const action = async (input: z.input<I> | FormData): Promise<ActionResult<O>> => {
     let requestId = "";
     try {
       return await observeRequest({ type: "action", method: "POST" }, async () => {
@@ -46,4 +47,5 @@ export function defineAction<I extends z.ZodType, O>(
       return { ok: false, problem: toProblem(asAppError(thrown), requestId || crypto.randomUUID()) };
     }
   };
+  return declare(action, { kind: "action", access: spec.access, limit: spec.limit ?? "write" });
 }

@@ -8,6 +8,7 @@ import { getCtx } from "@/lib/platform/auth/session";
 import { consume } from "@/lib/platform/limits";
 import { noteActor, observeRequest } from "@/lib/platform/observe/request";
 import { withChecks } from "./checked";
+import { declare } from "./declared";
 
 /** Who looks at this page. Somebody disabled since the cookie was made is led to sign in again. */
 export async function pageCtx(): Promise<Ctx> {
@@ -27,7 +28,7 @@ interface PageSpec<P extends Params> {
 
 /** Twin of `defineRoute` for pages: actor, rate limit, access, then the page, which reads through verbs. */
 export function definePage<P extends Params = Params>({ access, render }: PageSpec<P>) {
-  return async function Page(props: { params: Promise<P>; searchParams: Promise<Query> }): Promise<ReactNode> {
+  async function Page(props: { params: Promise<P>; searchParams: Promise<Query> }): Promise<ReactNode> {
     return observeRequest({ type: "page", method: "GET" }, async () => {
       const ctx = await pageCtx();
       noteActor(ctx);
@@ -36,5 +37,6 @@ export function definePage<P extends Params = Params>({ access, render }: PageSp
       const [params, query] = await Promise.all([props.params, props.searchParams]);
       return withChecks(() => render({ ctx, params, query }));
     });
-  };
+  }
+  return declare(Page, { kind: "page", access, limit: "read" });
 }

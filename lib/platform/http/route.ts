@@ -11,6 +11,7 @@ import { consume, consumePublic, limitHeaders, limitOf, type PersonLimit } from 
 import { noteActor, observeRequest } from "@/lib/platform/observe/request";
 import { readJson } from "./body";
 import { withChecks } from "./checked";
+import { declare } from "./declared";
 import { checkOrigin } from "./origin";
 import { asAppError, problemResponse } from "./problem";
 import { clientAddress, requestIdHeader, requestIdOf } from "./request-id";
@@ -105,7 +106,7 @@ export function defineRoute<
   Q extends z.ZodType = z.ZodUnknown,
   B extends z.ZodType = z.ZodUnknown,
 >(spec: RouteSpec<P, Q, B>): Route {
-  return (request, context) =>
+  const route: Route = (request, context) =>
     answer(request, async (requestId) => {
       const ctx = await actorOf(request);
       noteActor(ctx);
@@ -117,6 +118,7 @@ export function defineRoute<
       for (const [name, value] of Object.entries(limitHeaders(state))) response.headers.set(name, value);
       return response;
     });
+  return declare(route, { kind: "route", access: spec.access, limit: spec.limit ?? "by method" });
 }
 
 /** The wrapper's form for calls without a person: documents anyone may read, and machines with a secret of their own. */
@@ -125,11 +127,12 @@ export function definePublicRoute<
   Q extends z.ZodType = z.ZodUnknown,
   B extends z.ZodType = z.ZodUnknown,
 >(spec: PublicRouteSpec<P, Q, B>): Route {
-  return (request, context) =>
+  const route: Route = (request, context) =>
     answer(request, async (requestId) => {
       const address = clientAddress(request.headers, env().trustedProxyHops);
       if (address) await consumePublic("public", address);
       const given = await parse(spec, request, context);
       return respond(await spec.handler({ ...given, request, requestId }), spec.status);
     });
+  return declare(route, { kind: "public_route", access: null, limit: "public" });
 }
