@@ -16,7 +16,9 @@ module.exports = {
         "imports flow app → components | agents | lib → db, never back; db reads settings, the log and contracts",
       severity: "error",
       from: { path: "^db/" },
-      to: { path: "^(app|components|agents|lib/(?!contracts/|platform/(env|refusals|profiles|log|errors)\\.ts$))" },
+      to: {
+        path: "^(app|components|agents|lib/(?!contracts/|platform/(env|refusals|profiles|log|errors|observe/spans)\\.ts$))",
+      },
     },
     {
       name: "lib-stays-below-app",
@@ -62,7 +64,7 @@ module.exports = {
       name: "edge-has-no-node",
       severity: "error",
       from: {
-        path: "^(middleware\\.ts$|lib/platform/(edge/|env|refusals|profiles|errors|http/(problem|request-id|origin)|secrets/current|tenant-key|auth/(token|refresh|discovery|config|return-path)))",
+        path: "^(middleware\\.ts$|lib/platform/(edge/|log-edge|telemetry|observe/(signals|spans)|env|refusals|profiles|errors|http/(problem|request-id|origin)|secrets/current|tenant-key|auth/(token|refresh|discovery|config|return-path)))",
       },
       to: { dependencyTypes: ["core"] },
     },

@@ -1,4 +1,5 @@
 import { closeDoor, door } from "./client";
+import type { PoolUse } from "./door";
 
 /** Whether the database answers. Throws what the driver throws when it does not. */
 export async function checkDatabase(): Promise<{ driver: "pglite" | "pg" | "neon" }> {
@@ -28,6 +29,11 @@ export async function describeLoginFaults(): Promise<string[]> {
       ? ["the login of DATABASE_URL is not a member of app_user, app_identity, app_jobs and app_operator"]
       : []),
   ];
+}
+
+/** How the connections of this process are used, null where there is a single one. */
+export async function poolUse(): Promise<PoolUse | null> {
+  return (await door()).use?.() ?? null;
 }
 
 /** For shutting down. */

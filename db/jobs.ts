@@ -80,6 +80,25 @@ export async function recoverJobs(): Promise<void> {
   }
 }
 
+/** Jobs of one queue that are not done, by what they wait for, and how long the oldest could have begun, in seconds. */
+export interface QueueDepth {
+  queue: string;
+  state: "created" | "retry" | "active";
+  count: number;
+  lag: number;
+}
+
+/** What is to be done, counted by the database. A job put off to later counts as late from then on. */
+export async function queueDepths(): Promise<QueueDepth[]> {
+  const opened = await door();
+  const { rows } = await opened.jobSql(`
+    select name as queue, state::text as state, count(*)::int as count,
+      greatest(0, coalesce(max(extract(epoch from now() - start_after)) filter (where state < 'active'), 0))::float8 as lag
+    from ${queueSchema}.job where state < 'completed' group by 1, 2`);
+  // Sound: the select list above.
+  return rows as QueueDepth[];
+}
+
 /** Stops polling and waits for running jobs, at most `graceMs`. */
 export async function stopQueue(graceMs = 10_000): Promise<void> {
   const started = holder[slot];

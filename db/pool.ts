@@ -13,6 +13,9 @@ interface PooledClient {
 export interface Pool {
   connect(): Promise<PooledClient>;
   on(event: "error", listener: (error: Error) => void): unknown;
+  readonly totalCount: number;
+  readonly idleCount: number;
+  readonly waitingCount: number;
   end(): Promise<void>;
 }
 
@@ -107,6 +110,7 @@ export function poolDoor(driver: "pg" | "neon", pool: Pool, settings: Settings):
         client.release();
       }
     },
+    use: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
 }

@@ -6,10 +6,14 @@ export { rowsOf } from "./scope";
 
 /**
  * The only way to tenant data: one transaction that sees and writes rows of `ctx.tenantId` alone. Role and tenant are
- * set in the same round trip as BEGIN. Never keep it open while a model speaks.
+ * set in the same round trip as BEGIN. Never keep it open while a model speaks. `name` says in traces what it is for.
  */
-export async function withTenant<T>(ctx: { tenantId: string }, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return (await door()).transaction({ role: "app_user", tenantId: ctx.tenantId }, work);
+export async function withTenant<T>(
+  ctx: { tenantId: string },
+  work: (tx: Tx) => Promise<T>,
+  name?: string,
+): Promise<T> {
+  return (await door()).transaction({ role: "app_user", tenantId: ctx.tenantId }, work, name);
 }
 
 /**
@@ -36,6 +40,6 @@ export async function callFunction<T>(
   const carried = Buffer.from(JSON.stringify(input)).toString("base64");
   const call = `select ${name}(convert_from(decode('${carried}', 'base64'), 'UTF8')::jsonb) as answer`;
   const opened = await door();
-  const result = await opened.single({ role: "app_user", tenantId: ctx.tenantId }, call);
+  const result = await opened.single({ role: "app_user", tenantId: ctx.tenantId }, call, name);
   return rowsOf<{ answer: T | null }>(result)[0]?.answer ?? null;
 }

@@ -54,10 +54,12 @@ export class Account {
     return cost !== null && cost <= this.#microsLeft ? answer : "budget_exceeded";
   }
 
-  record(call: Called): void {
+  /** Keeps a call and takes it from what is left. Returns what it cost in millionths of a dollar, null when nobody knows. */
+  record(call: Called): number | null {
     const costMicros = costOf(this.prices, call.model, call.inputTokens, call.outputTokens);
     this.#calls.push({ ...call, costMicros });
     if (call.model !== "offline") this.#tokensLeft -= call.inputTokens + call.outputTokens;
     if (this.#microsLeft !== null) this.#microsLeft -= costMicros ?? 0;
+    return costMicros;
   }
 }

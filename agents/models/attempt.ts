@@ -64,8 +64,11 @@ class Watchdog {
   }
 }
 
-/** Told once how a call ended and what it used, as far as anybody knows. */
-export type Ended = (outcome: ModelCall["outcome"], used: { inputTokens?: number; outputTokens: number }) => void;
+/** Told of the first words, and once how a call ended and what it used, as far as anybody knows. */
+export interface Heard {
+  first(): void;
+  ended(outcome: ModelCall["outcome"], used: { inputTokens?: number; outputTokens: number }): void;
+}
 
 /** One call of one candidate, from the request to the last part. */
 export class Attempt {
@@ -84,7 +87,7 @@ export class Attempt {
     private readonly trial: Trial,
     private readonly options: LanguageModelV4CallOptions,
     limits: ChainLimits,
-    private readonly ended: Ended,
+    private readonly heard: Heard,
   ) {
     this.#bitten.promise.catch(() => undefined);
     this.#forward = () => this.#abort.abort(options.abortSignal?.reason);
@@ -103,6 +106,7 @@ export class Attempt {
       const reader = result.stream.getReader();
       await Promise.race([this.#readToWords(reader), this.#bitten.promise]);
       this.#watchdog.commit();
+      this.heard.first();
       return { ...result, stream: this.#rest(reader, served) };
     } catch (error) {
       this.close();
@@ -138,7 +142,7 @@ export class Attempt {
   #end(outcome: ModelCall["outcome"], usage?: LanguageModelV4Usage): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.ended(outcome, {
+    this.heard.ended(outcome, {
       inputTokens: usage?.inputTokens.total,
       outputTokens: usage?.outputTokens.total ?? this.#said,
     });

@@ -7,12 +7,14 @@ import type {
 } from "@ai-sdk/provider";
 import type { ModelRole } from "@/lib/contracts/usage";
 import { AppError } from "@/lib/platform/errors";
+import { report } from "@/lib/platform/observe/signals";
 import type { Account } from "./account";
-import { Attempt, type Ended } from "./attempt";
+import { Attempt, type Heard } from "./attempt";
 import { estimateTokens } from "./budget";
 import type { Candidate, ChainLimits, Served } from "./candidate";
 import { retryAfterMs } from "./faults";
 import { promptHash } from "./prompt-hash";
+import { WatchedCall } from "./watch";
 
 /** Most tokens of an answer whose caller names no bound. */
 const answerCap = 4_000;
@@ -110,6 +112,7 @@ export class ModelChain implements LanguageModelV4 {
           ...(index > 0 ? { because } : {}),
         });
         if (complete) trial.succeed();
+        if (index > 0) report({ kind: "fallback", role: this.role, because });
         return result;
       } catch (error) {
         if (options.abortSignal?.aborted) {
@@ -137,23 +140,20 @@ export class ModelChain implements LanguageModelV4 {
     return this.account.cover(candidate.id, asked.tokens, asked.wanted);
   }
 
-  #recorder(candidate: Candidate, asked: Asked | null): Ended {
-    const { account, role } = this;
-    if (account === null || asked === null) return () => undefined;
-    const began = performance.now();
-    return (outcome, used) => {
-      const hosted = candidate.id !== "offline";
-      const came = outcome === "ok" || used.outputTokens > 0;
-      account.record({
-        role,
-        model: candidate.id,
-        // A call that failed before its first word is taken to have cost nothing.
-        inputTokens: used.inputTokens ?? (hosted && came ? asked.tokens : 0),
-        outputTokens: used.outputTokens,
-        latencyMs: Math.round(performance.now() - began),
-        outcome,
-        promptHash: hosted ? promptHash(asked.instructions) : null,
-      });
+  #recorder(candidate: Candidate, asked: Asked | null): Heard {
+    const watched = new WatchedCall(this.role, candidate.id, this.account);
+    return {
+      first: () => watched.first(),
+      ended: (outcome, used) => {
+        const hosted = candidate.id !== "offline";
+        const came = outcome === "ok" || used.outputTokens > 0;
+        watched.end(outcome, {
+          // A call that failed before its first word is taken to have cost nothing.
+          inputTokens: used.inputTokens ?? (hosted && came ? (asked?.tokens ?? 0) : 0),
+          outputTokens: used.outputTokens,
+          promptHash: hosted && asked !== null ? promptHash(asked.instructions) : null,
+        });
+      },
     };
   }
 }

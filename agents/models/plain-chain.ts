@@ -1,8 +1,10 @@
-import type { ModelRole } from "@/lib/contracts/usage";
+import type { ModelCall, ModelRole } from "@/lib/contracts/usage";
 import { AppError } from "@/lib/platform/errors";
+import { report } from "@/lib/platform/observe/signals";
 import type { Account } from "./account";
 import type { ModelBreaker } from "./breaker";
 import { retryAfterMs, UnusableReply } from "./faults";
+import { WatchedCall } from "./watch";
 
 /** One model of a chain whose answer comes whole. */
 export interface PlainCandidate<Model> {
@@ -35,7 +37,7 @@ export class PlainChain<Model> {
   async first<Result>(work: Work<Model, Result>): Promise<Result> {
     const failures: unknown[] = [];
     let short: "token_cap_reached" | "budget_exceeded" | null = null;
-    for (const candidate of this.candidates) {
+    for (const [index, candidate] of this.candidates.entries()) {
       work.signal?.throwIfAborted();
       const covered = this.account?.cover(candidate.id, work.tokens, 0) ?? 0;
       if (typeof covered === "string") {
@@ -45,15 +47,19 @@ export class PlainChain<Model> {
       }
       const trial = candidate.breaker.enter();
       if (trial === null) continue;
-      const began = performance.now();
+      const watched = new WatchedCall(this.role, candidate.id, this.account);
+      const end = (outcome: ModelCall["outcome"], inputTokens: number) =>
+        watched.end(outcome, { inputTokens, outputTokens: 0, promptHash: null });
       try {
         const result = await this.#inTime(candidate.model, work);
         trial.succeed();
-        this.#record(candidate.id, work.used?.(result) ?? work.tokens, began, "ok");
+        end("ok", work.used?.(result) ?? work.tokens);
+        if (index > 0)
+          report({ kind: "fallback", role: this.role, because: short && failures.length === 0 ? "budget" : "fault" });
         return result;
       } catch (error) {
         const stopped = work.signal?.aborted === true;
-        this.#record(candidate.id, 0, began, stopped ? "stopped" : "failed");
+        end(stopped ? "stopped" : "failed", 0);
         if (stopped) {
           trial.leave();
           throw error;
@@ -81,11 +87,5 @@ export class PlainChain<Model> {
       clearTimeout(timer);
       signal?.removeEventListener("abort", stop);
     }
-  }
-
-  #record(model: string, inputTokens: number, began: number, outcome: "ok" | "failed" | "stopped"): void {
-    const latencyMs = Math.round(performance.now() - began);
-    const { role } = this;
-    this.account?.record({ role, model, inputTokens, outputTokens: 0, latencyMs, outcome, promptHash: null });
   }
 }

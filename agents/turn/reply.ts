@@ -4,6 +4,7 @@ import { gateRules } from "@/agents/guard/rules";
 import { safeLine } from "@/agents/guard/safe";
 import { notesOf, readBy } from "@/agents/tools/notes";
 import { review } from "@/agents/review/review";
+import { report } from "@/lib/platform/observe/signals";
 import type { ReviewFinding } from "@/agents/review/rules";
 import type { ReplyReview } from "@/lib/contracts/fidelity";
 import type { SpeakerView } from "@/lib/contracts/speaker";
@@ -147,7 +148,10 @@ export class ReplySpeaker {
     const { finding, by } = await review(reply.text, view, this.signal, reviewer);
     const place = this.#place;
     place?.reviews.push({ by, code: finding?.code ?? null, ...(finding?.detail ? { detail: finding.detail } : {}) });
-    if (finding !== null) place?.withheld.push({ code: finding.code, text: reply.text });
+    if (finding !== null) {
+      report({ kind: "gate", by: "review", code: finding.code });
+      place?.withheld.push({ code: finding.code, text: reply.text });
+    }
     return finding;
   }
 
@@ -230,6 +234,7 @@ export class ReplySpeaker {
 
   #withheld(place: Place, found: { hit: GateHit; text: string } | null): EventOf<"gate_hit"> {
     if (found === null) throw new Error("a reply ended without an end");
+    report({ kind: "gate", by: "rules", code: found.hit.code });
     place.withheld.push({ code: found.hit.code, text: found.text });
     place.reviews.push({ by: "rules", code: found.hit.code });
     return { type: "gate_hit", correction: { code: found.hit.code } };

@@ -3,6 +3,8 @@ import { advance } from "@/agents/buyer/advance";
 import { moods } from "@/agents/buyer/mood";
 import type { ConversationState } from "@/lib/contracts/state";
 import { AppError } from "@/lib/platform/errors";
+import { report } from "@/lib/platform/observe/signals";
+import { inSpan, type Facts } from "@/lib/platform/observe/spans";
 import { begin, transition } from "./machine";
 import type { ClaimedTurn, TurnPorts, TurnWriter } from "./ports";
 import { ReplySpeaker } from "./reply";
@@ -31,12 +33,23 @@ function outcomeOf(error: unknown, signal: AbortSignal, overdue: boolean): Outco
   return { type: "failed", code: "internal" };
 }
 
+/** What a trace may know of an effect: which try it is, and which rule asked for it. */
+function factsOf(effect: TurnEffect): Facts {
+  const facts: Facts = { "salesboost.step": effect.type };
+  if ("index" in effect) facts["salesboost.reply"] = effect.index + 1;
+  if (effect.type === "speak") facts["salesboost.correction"] = effect.correction?.code;
+  if (effect.type === "unsettle") facts["salesboost.outcome"] = effect.code;
+  return facts;
+}
+
 /** Performs the effects of one turn, in order, and tells the machine what came of each. */
 class TurnRun {
   #state: TurnState;
   readonly #queue: TurnEffect[];
   readonly #speaker: ReplySpeaker;
   #checkpoint: Promise<unknown> = Promise.resolve();
+  readonly #began = performance.now();
+  #firstMs: number | undefined;
 
   constructor(
     private readonly claimed: ClaimedTurn,
@@ -56,7 +69,7 @@ class TurnRun {
     this.writer.data("turn-start", { turnId, turn, message: traineeMessage });
     for (let effect = this.#queue.shift(); effect !== undefined; effect = this.#queue.shift()) {
       try {
-        await this.#perform(effect);
+        await this.#step(effect);
       } catch (error) {
         const outcome = outcomeOf(error, this.signal, overdue());
         if (outcome.type === "failed" || outcome.by === "fault") this.options.onError?.(error, outcome.code);
@@ -65,6 +78,16 @@ class TurnRun {
         this.#tell(outcome);
       }
     }
+    const { node } = this.#state;
+    const outcome = node === "interrupted" && this.#state.by === "reader" ? "stopped" : node;
+    report({ kind: "turn", outcome, firstMs: this.#firstMs, ms: performance.now() - this.#began });
+  }
+
+  /** Performs one effect as a step of the turn's trace. */
+  #step(effect: TurnEffect): Promise<void> {
+    if (effect.type === "speak_safe") report({ kind: "correction", exhausted: true });
+    if (effect.type === "speak" && effect.correction !== null) report({ kind: "correction", exhausted: false });
+    return inSpan(effect.type, factsOf(effect), () => this.#perform(effect));
   }
 
   #tell(event: TurnEvent): void {
@@ -145,9 +168,10 @@ class TurnRun {
 
   /** A released clause may ask for the checkpoint, which must not wait for the end of speech. */
   #tellReleased(): void {
+    this.#firstMs ??= performance.now() - this.#began;
     const before = this.#queue.length;
     this.#tell({ type: "released" });
-    for (const effect of this.#queue.splice(before)) void this.#perform(effect);
+    for (const effect of this.#queue.splice(before)) void this.#step(effect);
   }
 
   async #review(effect: Extract<TurnEffect, { type: "review" }>): Promise<void> {
@@ -219,7 +243,8 @@ export async function run(
   if (signal.aborted) stop();
   else signal.addEventListener("abort", stop, { once: true });
   try {
-    await new TurnRun(claimed, ports, writer, abort.signal, options).play(() => overdue);
+    const turn = new TurnRun(claimed, ports, writer, abort.signal, options);
+    await inSpan("turn", { "salesboost.turn": claimed.turn }, () => turn.play(() => overdue));
   } finally {
     clearTimeout(clock);
     signal.removeEventListener("abort", stop);

@@ -82,19 +82,23 @@ export function defineVerb<Input, Output>(spec: VerbSpec<Input, Output>): (ctx: 
     requirePermission(ctx, spec.permission);
     if (spec.enqueues) await openQueue();
     let added = false;
-    const result = await withTenant(ctx, async (tx) => {
-      const rows: { ctx: Ctx; entry: AuditEntry }[] = [];
-      waiting.set(tx, rows);
-      const output = await spec.run(tx, ctx, input);
-      if (spec.audit !== "none" && !(output instanceof Refusal)) {
-        const { action, subject, detail, change } = spec.audit;
-        const about = { detail: detail?.(input, output), change: change?.(input, output) };
-        await writeAudit(tx, ctx, { action, subject: subject(input, output), ...about });
-      }
-      await insertAudit(tx, rows);
-      added = hasEnqueued(tx);
-      return output;
-    });
+    const result = await withTenant(
+      ctx,
+      async (tx) => {
+        const rows: { ctx: Ctx; entry: AuditEntry }[] = [];
+        waiting.set(tx, rows);
+        const output = await spec.run(tx, ctx, input);
+        if (spec.audit !== "none" && !(output instanceof Refusal)) {
+          const { action, subject, detail, change } = spec.audit;
+          const about = { detail: detail?.(input, output), change: change?.(input, output) };
+          await writeAudit(tx, ctx, { action, subject: subject(input, output), ...about });
+        }
+        await insertAudit(tx, rows);
+        added = hasEnqueued(tx);
+        return output;
+      },
+      spec.name,
+    );
     if (added) await wakeJobs();
     if (result instanceof Refusal) throw result.error;
     return result;

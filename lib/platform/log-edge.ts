@@ -45,6 +45,6 @@ export function logAtEdge({ requestId, method, path, began }: EdgeAnswer, respon
     latencyMs: Math.max(0, Date.now() - began),
     msg: "request",
   };
-  // the edge has no standard output of its own, and no other writer
+  // oxlint-disable-next-line no-console -- the edge has no standard output of its own, and no other writer
   console.info(JSON.stringify(line));
 }

@@ -24,7 +24,7 @@ interface LoggedError {
 const frames = (stack: string | undefined) => (stack ?? "").split("\n").filter((line) => /^\s+at /u.test(line));
 
 /** Signs that move a terminal's cursor or end a line for whoever reads the log. */
-const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/gu;
+const control = /[\p{Cc}\u2028\u2029]+/gu;
 
 /** A query with its values left out: drizzle puts both into the message. */
 const withoutValues = (message: string) => message.replace(/\nparams: [\s\S]*$/u, "").replace(control, " ");

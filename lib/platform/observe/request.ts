@@ -6,7 +6,7 @@ import { requestIdOf } from "@/lib/platform/http/request-id";
 import { log } from "@/lib/platform/log";
 import { pseudonymOf } from "./pseudonym";
 import { currentScene, withScene, type Scene } from "./scene";
-import { classOf, signal } from "./signals";
+import { classOf, report } from "./signals";
 import { inSpan, type Span } from "./spans";
 
 interface Call {
@@ -60,7 +60,7 @@ function endOfReturned(result: unknown): End {
 function tell({ type, method }: Call, scene: Scene, end: End, ms: number, span: Span): void {
   const { requestId, route = "", tenant, user } = scene;
   const { status, outcome, error } = end;
-  signal({ kind: "request", type, route, method, status, outcome, ms });
+  report({ kind: "request", type, route, method, status, outcome, ms });
   span.set({
     "http.request.method": method,
     "http.route": route,

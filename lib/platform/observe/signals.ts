@@ -52,7 +52,7 @@ export function listen(name: string, listener: Listener): void {
 }
 
 /** Tells of something that happened. Costs next to nothing while nobody listens. */
-export function signal(what: Signal): void {
+export function report(what: Signal): void {
   const listeners = holder[slot];
   if (listeners === undefined) return;
   for (const listener of listeners.values()) listener(what);
