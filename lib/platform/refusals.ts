@@ -26,6 +26,33 @@ function describeHalves(given: Merged): string[] {
   return pairs.flatMap(([has, needs]) => (given[has] && !given[needs] ? [`${needs} is required with ${has}`] : []));
 }
 
+/** What each provider of secrets cannot do without, and the settings that are for it alone. */
+const providerNeeds: Record<string, { needs: string[]; own: string[] }> = {
+  vault: { needs: ["VAULT_ADDR"], own: ["VAULT_ROLE"] },
+  aws: { needs: ["SECRETS_AWS_ID", "AWS_REGION"], own: ["SECRETS_AWS_ID"] },
+  gcp: { needs: ["SECRETS_GCP_PROJECT"], own: ["SECRETS_GCP_PROJECT"] },
+};
+
+/** A half-set secret manager, or one that was set and not chosen: `files` are the secrets that a `<NAME>_FILE` names. */
+export function describeSecretProvider(profile: Profile, given: Merged, files: readonly string[] = []): string[] {
+  const provider = given.SECRETS_PROVIDER ?? "environment";
+  const problems = Object.entries(providerNeeds).flatMap(([name, { needs, own }]) =>
+    name === provider
+      ? needs.flatMap((need) => (given[need] ? [] : [`${need} is required with SECRETS_PROVIDER=${name}`]))
+      : own.flatMap((one) => (given[one] ? [`${one} is set, but SECRETS_PROVIDER is ${provider}`] : [])),
+  );
+  if (provider !== "files")
+    problems.push(...files.map((name) => `${name}_FILE is set, but SECRETS_PROVIDER is ${provider}`));
+  if (provider !== "vault") return problems;
+  if (Boolean(given.VAULT_TOKEN) === Boolean(given.VAULT_ROLE))
+    problems.push("VAULT_TOKEN or VAULT_ROLE is required with SECRETS_PROVIDER=vault, and not both");
+  // An agent beside the server, on its own loopback, speaks plain http; nothing else may.
+  const address = given.VAULT_ADDR ?? "";
+  if (!isLocalProfile(profile) && address.startsWith("http:") && !isLoopback(address))
+    problems.push(`VAULT_ADDR must use https in ${profile}`);
+  return problems;
+}
+
 /** A chain that names a provider without its credentials would fail on the first turn: say so at the start. */
 function describeChain(given: Merged): string[] {
   const providers = new Set(
@@ -46,6 +73,8 @@ function describeEmbedded(profile: Profile, given: Merged): string[] {
   if (given.DATABASE_DRIVER === "pglite") problems.push(`DATABASE_DRIVER=pglite is refused in ${profile}`);
   if (/salesboost-local/.test(given.AUTH_SECRET ?? ""))
     problems.push(`AUTH_SECRET is the default secret: refused in ${profile}`);
+  if (/salesboost-local/.test(given.AUTH_SECRET_PREVIOUS ?? ""))
+    problems.push(`AUTH_SECRET_PREVIOUS is the default secret: refused in ${profile}`);
   if (/salesboost-local/.test(given.AUTH_OIDC_CLIENT_SECRET ?? ""))
     problems.push(`AUTH_OIDC_CLIENT_SECRET is the default secret: refused in ${profile}`);
   if (given.AUTH_OIDC_ISSUER) {
@@ -70,7 +99,7 @@ function describeEmbedded(profile: Profile, given: Merged): string[] {
 
 /** Problems that a look at single values cannot find, each naming its variable first. */
 export function describeRefusals(profile: Profile, given: Merged): string[] {
-  const problems = [...describeHalves(given), ...describeChain(given)];
+  const problems = [...describeHalves(given), ...describeChain(given), ...describeSecretProvider(profile, given)];
   if (given.DATABASE_DRIVER && given.DATABASE_DRIVER !== "pglite" && !given.DATABASE_URL && isLocalProfile(profile))
     problems.push(`DATABASE_URL is required with DATABASE_DRIVER=${given.DATABASE_DRIVER}`);
   return isLocalProfile(profile) ? problems : [...problems, ...describeEmbedded(profile, given)];
