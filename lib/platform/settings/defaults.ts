@@ -28,6 +28,7 @@ export function defaultsFor(profile: Profile, source: Source): Record<string, st
     AUTH_OIDC_TENANT_CLAIM: "tenant",
     AUTH_OIDC_ROLE_CLAIM: "role",
     AUTH_SESSION_HOURS: "12",
+    AUTH_PRIVATE_HOSTS: "",
     TOKEN_PACE_MS: profile === "test" ? "5" : "28",
     TURNS_PER_USER_PER_HOUR: profile === "test" ? "2000" : "120",
     REQUESTS_PER_USER_PER_MINUTE: profile === "test" ? "6000" : "240",

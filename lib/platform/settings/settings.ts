@@ -39,6 +39,8 @@ export interface Settings {
     roleClaim: string;
   };
   sessionHours: number;
+  /** hosts of tenants' identity providers that may lie inside one's own network */
+  authPrivateHosts: string[];
   redis?: { url: string; readonly token: string };
   qdrant?: { url: string; readonly apiKey?: string | undefined };
   readonly openaiApiKey?: string | undefined;
@@ -153,6 +155,7 @@ export function toSettings(given: Variables, now: SecretNow): Settings {
     authUrl: given.AUTH_URL.replace(/\/$/, ""),
     ...servicesOf(given, now),
     sessionHours: given.AUTH_SESSION_HOURS,
+    authPrivateHosts: given.AUTH_PRIVATE_HOSTS,
     get openaiApiKey() {
       return now("OPENAI_API_KEY");
     },

@@ -48,6 +48,7 @@ export const variables = z.object({
   AUTH_OIDC_TENANT_CLAIM: z.string(),
   AUTH_OIDC_ROLE_CLAIM: z.string(),
   AUTH_SESSION_HOURS: positive,
+  AUTH_PRIVATE_HOSTS: list,
   UPSTASH_REDIS_REST_URL: httpUrl.optional(),
   UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
   QDRANT_URL: httpUrl.optional(),
