@@ -20,6 +20,7 @@ import { loadBundle } from "./bundles";
 import { recordedReplies } from "./fidelity";
 import { ownSession } from "./endings";
 import { readMessages } from "./session-views";
+import { auditJob } from "./operator";
 import { defineVerb } from "./verb";
 
 interface Job {
@@ -84,7 +85,9 @@ interface Judged {
   fidelity: FidelityReport;
 }
 
-async function save(tx: Tx, { tenantId, sessionId }: Job, { input, result, fidelity }: Judged): Promise<void> {
+/** Gives the evaluation's id, or null when somebody else has finished it. */
+async function save(tx: Tx, { tenantId, sessionId }: Job, judged: Judged): Promise<string | null> {
+  const { input, result, fidelity } = judged;
   const { rubric, scenario } = input.bundle;
   const [row] = await tx
     .update(evaluations)
@@ -107,7 +110,7 @@ async function save(tx: Tx, { tenantId, sessionId }: Job, { input, result, fidel
     })
     .where(and(ofSession(sessionId), eq(evaluations.status, "judging")))
     .returning({ id: evaluations.id });
-  if (!row) return;
+  if (!row) return null;
   await tx.delete(checkResults).where(eq(checkResults.evaluationId, row.id));
   await tx.insert(checkResults).values(
     result.checks.map((check, position) => ({
@@ -122,6 +125,7 @@ async function save(tx: Tx, { tenantId, sessionId }: Job, { input, result, fidel
       result: check,
     })),
   );
+  return row.id;
 }
 
 const rulesMayJudge = () => parseChain(env().aiChain).judge.includes("offline");
@@ -161,8 +165,15 @@ export async function runEvaluation(job: Job): Promise<void> {
       }),
   });
   await withTenant(job, async (tx) => {
-    await save(tx, job, { input, result, fidelity });
+    const saved = await save(tx, job, { input, result, fidelity });
     await recordCalls(tx, { ...job, userId: opened.userId, calls: account.calls });
+    const detail = { unscorable: result.unscorable, judge: result.judge };
+    if (saved)
+      await auditJob(tx, job.tenantId, "evaluate", {
+        action: "evaluation.judge",
+        subject: `evaluation:${saved}`,
+        detail,
+      });
   });
 }
 

@@ -11,17 +11,30 @@ interface OperatorEntry {
   change?: { before: object; after: object };
 }
 
-/** Writes what an operator did into the audit log of the tenant it touched. Call last: see `db/migrations/*audit-chain*`. */
-export async function auditOperator(tx: Tx, tenantId: string, entry: OperatorEntry): Promise<void> {
+async function insert(
+  tx: Tx,
+  tenantId: string,
+  by: { actorRole: string; requestId: string },
+  entry: OperatorEntry,
+): Promise<void> {
   const { action, subject, detail, change } = entry;
   await tx.insert(auditEvents).values({
     tenantId,
-    actorRole: "operator",
+    ...by,
     action,
     subject,
-    requestId: "command-line",
     detail: { ...redact(detail ?? {}), ...(change && changeOf(change.before, change.after)) },
   });
+}
+
+/** Writes what a job did in the tenant it was queued for. Call last, like `auditOperator`. */
+export async function auditJob(tx: Tx, tenantId: string, job: string, entry: OperatorEntry): Promise<void> {
+  await insert(tx, tenantId, { actorRole: "system", requestId: `job:${job}` }, entry);
+}
+
+/** Writes what an operator did into the audit log of the tenant it touched. Call last: see `db/migrations/*audit-chain*`. */
+export async function auditOperator(tx: Tx, tenantId: string, entry: OperatorEntry): Promise<void> {
+  await insert(tx, tenantId, { actorRole: "operator", requestId: "command-line" }, entry);
 }
 
 /** Throws `not_found`. */

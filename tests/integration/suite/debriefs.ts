@@ -4,10 +4,12 @@ import type { Ctx } from "@/lib/contracts/context";
 import { cutAuditJob } from "@/lib/domain/audit-operations";
 import { getDebrief, getSharedDebrief } from "@/lib/domain/debriefs";
 import { evaluateJob, retryEvaluation } from "@/lib/domain/evaluations";
+import { expireJob } from "@/lib/domain/privacy-retention";
 import { endSession } from "@/lib/domain/sessions";
 import { createShare } from "@/lib/domain/shares";
 import { drainJobs } from "@/lib/platform/jobs";
 import { signIn } from "@/tests/support/database";
+import { asOwner } from "@/tests/support/owner";
 import { converse, opening } from "./conversation";
 import { aTalk, codeOf } from "./talk";
 
@@ -18,7 +20,7 @@ async function anEndedTalk(ctx: Ctx, turns = opening.length): Promise<string> {
   return sessionId;
 }
 
-const judge = () => drainJobs({ evaluate: evaluateJob, cut_audit: cutAuditJob }, { max: 100 });
+const judge = () => drainJobs({ evaluate: evaluateJob, cut_audit: cutAuditJob, expire: expireJob }, { max: 100 });
 
 export function describeDebriefs(): void {
   describe("debriefs", () => {
@@ -43,6 +45,15 @@ export function describeDebriefs(): void {
       }
       expect(debrief.hidden.length).toBeGreaterThan(0);
       expect(debrief.versions?.rubric).toMatch(/@\d+$/);
+    });
+
+    it("are made by a job whose deed stands in the audit log, once", async () => {
+      const sessionId = await anEndedTalk(ctx);
+      await judge();
+      await judge();
+      const rows = await asOwner(`select actor_role, actor_id, request_id from audit_events a join evaluations e
+        on a.subject = 'evaluation:' || e.id where e.session_id = '${sessionId}' and a.action = 'evaluation.judge'`);
+      expect(rows).toEqual([{ actor_role: "system", actor_id: null, request_id: "job:evaluate" }]);
     });
 
     it("say why instead of a number when a talk was too short", async () => {
