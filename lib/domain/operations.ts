@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { bundles } from "@/db/content";
 import { withDirectory } from "@/db/identity";
 import { priceTableVersion } from "@/agents/models/prices";
-import { issuers, tenants, tenantSpend, users } from "@/db/schema";
+import { issuers, tenants, tenantSpend } from "@/db/schema";
 import { publishContent } from "@/db/seed";
 import { withTenant, type Tx } from "@/db/tenant";
 import type { Operation, OperationResult } from "@/lib/contracts/operations";
@@ -13,7 +13,9 @@ import { operateKeys } from "./key-operations";
 import { operateTools } from "./tool-operations";
 import { operateGrants } from "./grant-operations";
 import { auditOperator, findTenant } from "./operator";
+import { setRetentionOf } from "./privacy-retention";
 import { checkScenario, listScenarioVersions, publishScenario } from "./publishing";
+import { operateUsers } from "./user-operations";
 
 type Of<Op extends Operation["op"]> = Extract<Operation, { op: Op }>;
 
@@ -116,76 +118,10 @@ async function setBudget(input: Of<"tenant.budget">): Promise<OperationResult> {
   };
 }
 
-const ofEmail = (tenantId: string, email: string) =>
-  and(eq(users.tenantId, tenantId), sql`lower(${users.email}) = lower(${email})`);
-
-/** Invites a person, or changes the role of one with that address. A role in the person's claims wins at sign-in. */
-async function addUser(input: Of<"user.add">): Promise<OperationResult> {
-  return withDirectory(async (tx) => {
-    const tenant = await findTenant(tx, input.tenant);
-    const { email, role, name } = input;
-    const kept = { id: users.id, role: users.role };
-    const before = await tx.select(kept).from(users).where(ofEmail(tenant.id, email)).for("update");
-    const known = await tx
-      .update(users)
-      .set({ role, ...(name && { name }) })
-      .where(ofEmail(tenant.id, email))
-      .returning(kept);
-    const made =
-      known.length > 0
-        ? known
-        : await tx
-            .insert(users)
-            .values({ tenantId: tenant.id, email, role, name: name ?? email })
-            .returning(kept);
-    const was = { role: before[0]?.role ?? null };
-    await auditOperator(tx, tenant.id, {
-      action: "user.add",
-      subject: `user:${made[0]?.id}`,
-      change: { before: was, after: { role } },
-    });
-    const verb = known.length === 0 ? "is invited to" : "was known in";
-    return { message: `${email} ${verb} ${tenant.slug} as ${role}.`, rows: [] };
-  });
-}
-
-async function setDisabled(input: Of<"user.disable" | "user.enable">): Promise<OperationResult> {
-  const disabled = input.op === "user.disable";
-  return withDirectory(async (tx) => {
-    const tenant = await findTenant(tx, input.tenant);
-    const changed = await tx
-      .update(users)
-      .set({ disabledAt: disabled ? new Date() : null })
-      .where(ofEmail(tenant.id, input.email))
-      .returning({ id: users.id });
-    if (changed.length === 0) throw new AppError("not_found", { detail: `${input.email} is not in ${tenant.slug}.` });
-    await auditOperator(tx, tenant.id, { action: input.op, subject: `user:${changed[0]?.id}` });
-    return { message: `${input.email} of ${tenant.slug} is ${disabled ? "disabled" : "enabled"}.`, rows: [] };
-  });
-}
-
-async function listUsers({ tenant: slug }: Of<"user.list">): Promise<OperationResult> {
-  return withDirectory(async (tx) => {
-    const tenant = await findTenant(tx, slug);
-    const rows = await tx
-      .select({
-        email: users.email,
-        name: users.name,
-        role: sql<string>`coalesce(${users.role}, '')`,
-        state: sql<string>`case when ${users.disabledAt} is not null then 'disabled'
-          when ${users.subject} is null then 'invited' else 'active' end`,
-      })
-      .from(users)
-      .where(eq(users.tenantId, tenant.id))
-      .orderBy(asc(users.email));
-    return { message: `${rows.length} person(s) in ${tenant.slug}`, rows };
-  });
-}
-
 /**
  * Performs one operator command. Not a verb: no tenant's actor can call it, only the command line, and each change is
  * in the audit log of the tenant it touches. Throws `not_found`, `already_exists`,
- * `invalid_request`, `preflight_blocked`.
+ * `invalid_request`, `preflight_blocked`, `last_admin`.
  */
 export async function operate(operation: Operation): Promise<OperationResult> {
   switch (operation.op) {
@@ -195,13 +131,13 @@ export async function operate(operation: Operation): Promise<OperationResult> {
       return listTenants();
     case "tenant.budget":
       return setBudget(operation);
+    case "tenant.retention":
+      return setRetentionOf(operation);
     case "user.add":
-      return addUser(operation);
     case "user.disable":
     case "user.enable":
-      return setDisabled(operation);
     case "user.list":
-      return listUsers(operation);
+      return operateUsers(operation);
     case "key.add":
     case "key.list":
     case "key.revoke":

@@ -59,5 +59,17 @@ export function describeOperations(): void {
       );
       expect(await codeOf(operate({ op: "user.list", tenant: "nobody" }))).toBe("not_found");
     });
+
+    it("end the sign-ins of whom they move, and leave no tenant without an administrator", async () => {
+      const boss = { tenant: "initech", email: "bill@initech.example" };
+      await operate({ op: "user.add", ...boss, role: "admin" });
+      expect(await codeOf(operate({ op: "user.disable", ...boss }))).toBe("last_admin");
+      expect(await codeOf(operate({ op: "user.add", ...boss, role: "trainee" }))).toBe("last_admin");
+      await operate({ op: "user.add", tenant: "initech", email: "peter@initech.example", role: "admin" });
+      await operate({ op: "user.add", ...boss, role: "trainee" });
+      const [row] = await asOwner(`select role, logins_from is not null as ended from users
+        where email = 'bill@initech.example'`);
+      expect(row).toEqual({ role: "trainee", ended: true });
+    });
   });
 }
