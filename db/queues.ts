@@ -6,9 +6,10 @@ export const queueSchema = "pgboss";
 export interface JobPayloads {
   evaluate: { tenantId: string; sessionId: string };
   cut_audit: { tenantId: string };
+  expire: { tenantId: string };
 }
 export type JobName = keyof JobPayloads;
-export const jobNames = ["evaluate", "cut_audit"] as const satisfies JobName[];
+export const jobNames = ["evaluate", "cut_audit", "expire"] as const satisfies JobName[];
 
 type QueueName = JobName | `${JobName}_dead`;
 
@@ -34,6 +35,22 @@ export const queues: Record<QueueName, QueueOptions & { deadLetter?: string }> =
     expireInSeconds: 600,
     deadLetter: "cut_audit_dead",
   },
+  expire_dead: { retryLimit: 1, expireInSeconds: 60 },
+  expire: {
+    heartbeatSeconds: 30,
+    retryLimit: 3,
+    retryDelay: 60,
+    retryBackoff: true,
+    expireInSeconds: 600,
+    deadLetter: "expire_dead",
+  },
 };
 /** Dead-letter queues first: the others refer to them. */
-export const queueNames = ["evaluate_dead", "evaluate", "cut_audit_dead", "cut_audit"] as const satisfies QueueName[];
+export const queueNames = [
+  "evaluate_dead",
+  "evaluate",
+  "cut_audit_dead",
+  "cut_audit",
+  "expire_dead",
+  "expire",
+] as const satisfies QueueName[];

@@ -36,4 +36,14 @@ program
     run({ op: "tenant.budget", tenant, ...options }),
   );
 
+const daysOf = (text: string): number | null => (text === "none" ? null : Number(text));
+
+program
+  .command("retention <tenant>")
+  .description("set after how many days a practice is erased with all that hangs on it")
+  .requiredOption("--practice <days>", "days after its end, or none to keep it until its owner erases it", daysOf)
+  .action((tenant: string, { practice }: { practice: number | null }) =>
+    run({ op: "tenant.retention", tenant, practice }),
+  );
+
 await program.parseAsync();

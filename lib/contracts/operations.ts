@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { longestGrant } from "./grants";
 import { uuid } from "./session";
+import { retentionDays } from "./privacy";
 import { addToolServerSchema, approveToolsSchema, toolServerRefSchema } from "./tools";
 import { longestKeyDays } from "./keys";
 import { permissions } from "./permissions";
@@ -35,6 +36,8 @@ export const operationSchema = z.discriminatedUnion("op", [
     session: dollars.nullable().optional(),
     over: z.enum(["offline", "refuse"]).optional(),
   }),
+  /** days after its end when practice is erased; null keeps it until its owner erases it */
+  z.strictObject({ op: z.literal("tenant.retention"), tenant: slug, practice: retentionDays }),
   z.strictObject({ op: z.literal("user.add"), tenant: slug, email, name: name.optional(), role: z.enum(roles) }),
   z.strictObject({ op: z.literal("user.disable"), tenant: slug, email }),
   z.strictObject({ op: z.literal("user.enable"), tenant: slug, email }),

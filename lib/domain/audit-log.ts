@@ -93,13 +93,21 @@ export const listAuditActions = defineVerb<void, string[]>({
   },
 });
 
+/** By what an export was narrowed. Words that were searched for may be somebody's name, which the log must never hold. */
+const narrowedBy = ({ action, from, to, ...words }: AuditFilter) => ({
+  action,
+  from,
+  to,
+  searched: Object.entries(words).flatMap(([field, value]) => (value ? [field] : [])),
+});
+
 const beginExport = defineVerb<AuditFilter, { through: number }>({
   name: "audit.export",
   permission: "audit:read",
   audit: {
     action: "audit.export",
     subject: (_, { through }) => `audit:${through}`,
-    detail: (filter) => ({ ...filter }),
+    detail: narrowedBy,
   },
   run: async (tx) => {
     const [head] = await tx.select({ seq: auditHeads.seq }).from(auditHeads);

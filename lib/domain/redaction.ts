@@ -2,6 +2,8 @@ const secretKey = /secret|passw|token|api_?key|credential|authori[sz]ation|cooki
 /** Names under which the record keeps what people and buyers say. */
 const speechKey =
   /^(text|words?|body|content|message|messages|partial|draft|quote|excerpt|transcript|reply|replies)$/iu;
+/** A mail address anywhere in a value: the log outlives whoever is erased. */
+const address = /[^\s@<>()",;:]+@[^\s@<>()",;:]+/gu;
 const longest = 300;
 const most = 50;
 const deepest = 6;
@@ -22,14 +24,14 @@ function redactValue(value: unknown, key: string, depth: number): unknown {
   if (value === null || value === undefined || typeof value === "boolean" || typeof value === "number") return value;
   if (secretKey.test(key)) return "[secret]";
   if (speechKey.test(key)) return typeof value === "string" ? `[text, ${value.length} characters]` : "[text]";
-  if (typeof value === "string") return shorten(withoutCredentials(value));
+  if (typeof value === "string") return shorten(withoutCredentials(value).replace(address, "[address]"));
   if (value instanceof Date) return value.toISOString();
   if (depth >= deepest || typeof value !== "object") return "[left out]";
   if (Array.isArray(value)) return value.slice(0, most).map((item) => redactValue(item, "", depth + 1));
   return redact(value, depth + 1);
 }
 
-/** What the audit log may keep of a value: no secret, nothing anybody said in a talk, nothing long. */
+/** What the audit log may keep of a value: no secret, no mail address, nothing anybody said in a talk, nothing long. */
 export function redact(value: object, depth = 0): Record<string, unknown> {
   const entries = Object.entries(value).slice(0, most);
   return Object.fromEntries(entries.map(([key, item]) => [key, redactValue(item, key, depth)]));

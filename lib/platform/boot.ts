@@ -44,12 +44,11 @@ function listenForStop(): void {
 async function start(): Promise<void> {
   const { profile, hosting, databaseDriver } = env();
   await openDatabase();
-  const { drainSoon, jobHandlers } = await import("./job-handlers");
-  const { queueAuditCuts } = await import("@/lib/domain/audit-operations");
+  const { drainSoon, jobHandlers, planDay } = await import("./job-handlers");
   const { whenWoken, workJobs } = await import("./jobs");
   if (hosting === "serverless") whenWoken(drainSoon);
   else {
-    await workJobs(jobHandlers, queueAuditCuts);
+    await workJobs(jobHandlers, planDay);
     listenForStop();
   }
   log.info({ profile, hosting, databaseDriver }, "ready");

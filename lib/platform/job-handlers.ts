@@ -1,11 +1,18 @@
 import { after } from "next/server";
-import { cutAuditJob } from "@/lib/domain/audit-operations";
+import { cutAuditJob, queueAuditCuts } from "@/lib/domain/audit-operations";
 import { evaluateJob } from "@/lib/domain/evaluations";
+import { expireJob, queueExpiries } from "@/lib/domain/privacy-retention";
 import { drainJobs, type JobHandlers } from "./jobs";
 import { log } from "./log";
 
 /** Every job and who does it. */
-export const jobHandlers: JobHandlers = { evaluate: evaluateJob, cut_audit: cutAuditJob };
+export const jobHandlers: JobHandlers = { evaluate: evaluateJob, cut_audit: cutAuditJob, expire: expireJob };
+
+/** Queues what is to be done each day; asked often, it queues once a day. */
+export async function planDay(): Promise<void> {
+  await queueAuditCuts();
+  await queueExpiries();
+}
 
 /** Works off a bounded number of waiting jobs now. Returns how many. */
 export async function drainNow(): Promise<number> {

@@ -2,7 +2,7 @@ import { Redis } from "@upstash/redis";
 import { env } from "./env";
 import { log } from "./log";
 import { ByteLog } from "./streams/log";
-import { RedisCopy, followRedis, stopRedis } from "./streams/redis";
+import { RedisCopy, followRedis, forgetInRedis, stopRedis } from "./streams/redis";
 import { tenantKey } from "./tenant-key";
 
 /** Names one turn of one person. A turn of another tenant or person has another name, so it cannot be found. */
@@ -104,6 +104,23 @@ export class TurnStreams {
       return true;
     }
     return this.redis ? stopRedis(this.redis, name) : false;
+  }
+
+  /**
+   * Drops all that is kept of one person's turns and stops those being spoken. What another instance still holds in
+   * memory runs out within a minute, what Redis could not be asked to drop within five.
+   */
+  async forget(person: Pick<StreamKey, "tenantId" | "userId">): Promise<void> {
+    const names = `${tenantKey(person, "stream", person.userId)}:`;
+    for (const [name, held] of this.#held) {
+      if (!name.startsWith(names)) continue;
+      held.abort.abort(new Error("stopped"));
+      this.#held.delete(name);
+    }
+    if (!this.redis) return;
+    await forgetInRedis(this.redis, names).catch((error: unknown) =>
+      log.warn({ err: error }, "turns in Redis were left to run out"),
+    );
   }
 
   #forgetLater(name: string, held: Held): void {

@@ -125,3 +125,15 @@ export async function stopRedis(redis: Redis, key: string): Promise<boolean> {
   await redis.set(`${key}:stop`, "1", { ex: keptFor });
   return true;
 }
+
+/** Deletes every turn whose key begins so, and asks whoever speaks one of them to stop. */
+export async function forgetInRedis(redis: Redis, prefix: string): Promise<void> {
+  let cursor = "0";
+  do {
+    const [next, keys] = await redis.scan(cursor, { match: `${prefix}*`, count: 500 });
+    const turns = keys.filter((key) => !key.endsWith(":stop"));
+    for (const key of turns) await stopRedis(redis, key);
+    if (turns.length > 0) await redis.del(...turns);
+    cursor = next;
+  } while (cursor !== "0");
+}

@@ -6,6 +6,7 @@ import { cutAuditJob, cutLog, queueAuditCuts } from "@/lib/domain/audit-operatio
 import { verifyAudit } from "@/lib/domain/audit-reading";
 import { operate } from "@/lib/domain/operations";
 import { setPreferences } from "@/lib/domain/people";
+import { expireJob } from "@/lib/domain/privacy-retention";
 import { drainJobs } from "@/lib/platform/jobs";
 import { keep, lastOf, rewrite, tamper, undo } from "@/tests/support/audit-log";
 import { signIn } from "@/tests/support/database";
@@ -109,7 +110,9 @@ function describeRetention(): void {
       const queued = await asOwner(`select data->>'tenantId' as tenant from pgboss.job where name = 'cut_audit'`);
       expect(queued).toEqual([{ tenant: globex.tenantId }]);
       const idle = { run: async () => {}, dead: async () => {} };
-      expect(await drainJobs({ evaluate: idle, cut_audit: cutAuditJob }, { max: 100 })).toBeGreaterThan(0);
+      expect(
+        await drainJobs({ evaluate: idle, cut_audit: cutAuditJob, expire: expireJob }, { max: 100 }),
+      ).toBeGreaterThan(0);
       await operate({ op: "audit.retention", tenant: "globex", days: null });
       const { detail } = await lastOf(globex);
       expect(detail).toEqual({ before: { days: 365 }, after: { days: null } });

@@ -7,6 +7,7 @@ import { rewindSession } from "@/lib/domain/branches";
 import { compareTalks } from "@/lib/domain/comparisons";
 import { getDebrief, getSharedDebrief } from "@/lib/domain/debriefs";
 import { evaluateJob } from "@/lib/domain/evaluations";
+import { expireJob } from "@/lib/domain/privacy-retention";
 import { getBrief } from "@/lib/domain/scenarios";
 import { endSession, listSessions } from "@/lib/domain/sessions";
 import { createShare } from "@/lib/domain/shares";
@@ -15,7 +16,7 @@ import { signIn, someScenario } from "@/tests/support/database";
 import { aRealTalk, converse, opening, otherwise } from "./conversation";
 import { codeOf } from "./talk";
 
-const judge = () => drainJobs({ evaluate: evaluateJob, cut_audit: cutAuditJob }, { max: 100 });
+const judge = () => drainJobs({ evaluate: evaluateJob, cut_audit: cutAuditJob, expire: expireJob }, { max: 100 });
 
 export function describeComparisons(): void {
   describe("two paths", () => {

@@ -6,13 +6,14 @@ import { cutAuditJob } from "@/lib/domain/audit-operations";
 import { getDebrief } from "@/lib/domain/debriefs";
 import { evaluateJob } from "@/lib/domain/evaluations";
 import { getFidelity, listFidelity } from "@/lib/domain/fidelity";
+import { expireJob } from "@/lib/domain/privacy-retention";
 import { endSession } from "@/lib/domain/sessions";
 import { settleTurn } from "@/lib/domain/turns";
 import { drainJobs } from "@/lib/platform/jobs";
 import { signIn } from "@/tests/support/database";
 import { aTalk, codeOf, finished, take } from "./talk";
 
-const judge = () => drainJobs({ evaluate: evaluateJob, cut_audit: cutAuditJob }, { max: 100 });
+const judge = () => drainJobs({ evaluate: evaluateJob, cut_audit: cutAuditJob, expire: expireJob }, { max: 100 });
 const mine = "My daughter Wilhelmina starts school in Utrecht next week";
 const question = `Thanks for your time. ${mine}. How do you handle it today?`;
 

@@ -1,9 +1,8 @@
-import { queueAuditCuts } from "@/lib/domain/audit-operations";
 import { AppError } from "@/lib/platform/errors";
 import { env } from "@/lib/platform/env";
 import { isBearer } from "@/lib/platform/http/bearer";
 import { definePublicRoute } from "@/lib/platform/http/route";
-import { drainNow } from "@/lib/platform/job-handlers";
+import { drainNow, planDay } from "@/lib/platform/job-handlers";
 
 /** Works off waiting jobs where no long-lived process does: a cron calls it with CRON_SECRET as bearer token. */
 export const GET = definePublicRoute({
@@ -12,7 +11,7 @@ export const GET = definePublicRoute({
     // without a secret the door does not exist
     if (!cronSecret) throw new AppError("not_found");
     if (!(await isBearer(request, cronSecret))) throw new AppError("unauthenticated");
-    await queueAuditCuts();
+    await planDay();
     return { done: await drainNow() };
   },
 });

@@ -1,0 +1,74 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { lockPeople } from "@/db/last-admin";
+import { users } from "@/db/schema";
+import type { Tx } from "@/db/tenant";
+import type { Ctx } from "@/lib/contracts/context";
+import type { FoundPerson } from "@/lib/contracts/privacy";
+import { AppError } from "@/lib/platform/errors";
+import { findPerson } from "./people-changing";
+import { removePerson } from "./people-removing";
+import { eraseRows, eraseStores } from "./privacy-erasers";
+import { defineVerb } from "./verb";
+
+const plain = (address: string) => address.trim().toLowerCase();
+
+/**
+ * Takes somebody out and empties every table of them. What stays is a row without name or address, which the audit log
+ * points at. Throws `not_found`, `invalid_request` for another address than theirs, `last_admin`.
+ */
+async function erase(tx: Tx, ctx: Ctx, { userId, confirm }: { userId: string; confirm: string }): Promise<void> {
+  // The lock first, as everybody who changes people does.
+  await lockPeople(tx, ctx.tenantId);
+  const { email } = await findPerson(tx, ctx, userId);
+  if (plain(email) !== plain(confirm)) {
+    throw new AppError("invalid_request", { fields: { confirm: "not the address of this person" } });
+  }
+  await removePerson(tx, ctx, { id: userId, practice: "erase", successorId: null });
+  await eraseRows(tx, { tenantId: ctx.tenantId, userId });
+}
+
+// How much there was of somebody is nobody's business: the audit rows say that it happened and no more.
+const eraseOwnRows = defineVerb<{ confirm: string }, { userId: string }>({
+  name: "privacy.erase_own",
+  permission: "privacy:erase_own",
+  audit: { action: "privacy.erase", subject: (_, { userId }) => `user:${userId}` },
+  run: async (tx, ctx, { confirm }) => {
+    const { userId } = ctx.actor;
+    await erase(tx, ctx, { userId, confirm });
+    return { userId };
+  },
+});
+
+/** Erases the actor. Their sign-ins end; invited again they are somebody new. Throws as `erase`. */
+export async function eraseMe(ctx: Ctx, input: { confirm: string }): Promise<void> {
+  await eraseOwnRows(ctx, input);
+  await eraseStores({ tenantId: ctx.tenantId, userId: ctx.actor.userId });
+}
+
+const eraseRowsOf = defineVerb<{ userId: string; confirm: string }, void>({
+  name: "privacy.erase_person",
+  permission: "privacy:manage",
+  audit: { action: "privacy.erase", subject: ({ userId }) => `user:${userId}` },
+  run: erase,
+});
+
+/** Erases somebody of the tenant at their request. Throws as `erase`. */
+export async function erasePerson(ctx: Ctx, input: { userId: string; confirm: string }): Promise<void> {
+  await eraseRowsOf(ctx, input);
+  await eraseStores({ tenantId: ctx.tenantId, userId: input.userId });
+}
+
+/** Whoever has this very address in the tenant. Throws `not_found`. */
+export const findByAddress = defineVerb<{ email: string }, FoundPerson>({
+  name: "privacy.find_person",
+  permission: "privacy:manage",
+  audit: "none",
+  run: async (tx, _ctx, { email }) => {
+    const [row] = await tx
+      .select({ id: users.id, name: users.name, email: users.email })
+      .from(users)
+      .where(and(isNull(users.removedAt), eq(sql`lower(${users.email})`, plain(email))));
+    if (!row) throw new AppError("not_found");
+    return row;
+  },
+});
