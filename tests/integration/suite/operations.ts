@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { resolveSignIn } from "@/db/identity";
 import { operate } from "@/lib/domain/operations";
 import { listScenarios } from "@/lib/domain/scenarios";
+import { asOwner } from "@/tests/support/owner";
 import { codeOf } from "./talk";
 
 const issuer = "https://login.initech.example";
