@@ -10,7 +10,17 @@ export const personStates = ["active", "invited", "disabled"] as const;
 export type PersonState = (typeof personStates)[number];
 
 export const addressSchema = z.email().max(320).describe("address they sign in with");
-export const personNameSchema = z.string().trim().min(1).max(200);
+/** Something a name may be: one line, nothing that hides or turns around what stands beside it. */
+export const lineSchema = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((text) => text.isWellFormed() && !/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text), {
+      error: "one line of text",
+    });
+export const personNameSchema = lineSchema(200);
 const version = z.iso.datetime().describe("`updatedAt` of what was read: a change in between is refused");
 
 const membershipSchema = z.object({ id: uuid, name: z.string(), leads: z.boolean() });
@@ -45,7 +55,7 @@ export const peoplePageSchema = z
 export type PeoplePage = z.infer<typeof peoplePageSchema>;
 
 export const listPeopleQuerySchema = z.object({
-  q: z.string().trim().min(1).max(200).optional().describe("part of a name or address"),
+  q: lineSchema(200).optional().describe("part of a name or address"),
   role: z.enum(roles).optional(),
   state: z.enum(personStates).optional(),
   team: uuid.optional().describe("members of this team"),

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { personStates } from "./people";
+import { lineSchema, personStates } from "./people";
 import { uuid } from "./session";
 import { roles } from "./vocabulary";
 
-export const teamNameSchema = z.string().trim().min(1).max(100);
+export const teamNameSchema = lineSchema(100);
 const version = z.iso.datetime().describe("`updatedAt` of what was read: a change in between is refused");
 
 export const teamSchema = z
@@ -42,7 +42,7 @@ const cursor = uuid.optional().describe("`nextCursor` of the page before");
 const limit = z.coerce.number().int().min(1).max(100).optional().describe("rows per page, 25 unless told");
 
 export const listTeamsQuerySchema = z.object({
-  q: z.string().trim().min(1).max(200).optional().describe("part of a name"),
+  q: lineSchema(200).optional().describe("part of a name"),
   cursor,
   limit,
 });

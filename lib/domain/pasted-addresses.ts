@@ -1,4 +1,4 @@
-import { parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
 import { parseOneAddress } from "email-addresses";
 import { addressSchema, mostInvited, personNameSchema, type InvitedPeople } from "@/lib/contracts/people";
 import { AppError } from "@/lib/platform/errors";
@@ -29,16 +29,19 @@ function addressIn(cell: string): Address | null {
   return email.success ? { email: email.data, name: parsed.name ?? undefined } : null;
 }
 
-const cellsOf = (line: string): string[] => {
-  // One line, so one record at most; quotes inside a cell are kept as they are.
-  const [cells] = parse(line, {
-    delimiter: [",", ";", "\t"],
-    trim: true,
-    relax_quotes: true,
-    relax_column_count: true,
-  });
-  return (cells ?? []).filter((cell) => cell !== "");
-};
+const csv = { delimiter: [",", ";", "\t"], trim: true, relax_column_count: true };
+
+function recordIn(line: string): string[] {
+  try {
+    return parse(line, csv)[0] ?? [];
+  } catch (error) {
+    // Its quotes are no CSV: they are signs like others, and only separators part the cells.
+    if (error instanceof CsvError) return parse(line, { ...csv, quote: null })[0] ?? [];
+    throw error;
+  }
+}
+
+const cellsOf = (line: string) => recordIn(line).filter((cell) => cell !== "");
 
 const nameFrom = (text: string | undefined) => {
   const name = personNameSchema.safeParse(text);

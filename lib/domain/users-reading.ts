@@ -111,18 +111,15 @@ export const getPerson = defineVerb<{ id: string }, PersonDetail>({
       .from(users)
       .where(and(eq(users.id, id), isNull(users.removedAt)));
     if (!row) throw new AppError("not_found");
-    const now = new Date();
-    const [[open], [keys], person] = await Promise.all([
-      tx
-        .select({ n: count() })
-        .from(logins)
-        .where(and(eq(logins.userId, id), isNull(logins.endedAt))),
-      tx
-        .select({ n: count() })
-        .from(apiKeys)
-        .where(and(eq(apiKeys.userId, id), isNull(apiKeys.revokedAt), gt(apiKeys.expiresAt, now))),
-      showPerson(tx, row),
-    ]);
+    const [open] = await tx
+      .select({ n: count() })
+      .from(logins)
+      .where(and(eq(logins.userId, id), isNull(logins.endedAt)));
+    const [keys] = await tx
+      .select({ n: count() })
+      .from(apiKeys)
+      .where(and(eq(apiKeys.userId, id), isNull(apiKeys.revokedAt), gt(apiKeys.expiresAt, new Date())));
+    const person = await showPerson(tx, row);
     return { ...person, logins: open?.n ?? 0, keys: keys?.n ?? 0, provisioned: row.externalId !== null };
   },
 });

@@ -17,9 +17,11 @@ import { describeOperations } from "./operations";
 import { describePreflights } from "./preflights";
 import { describeSessions } from "./sessions";
 import { describeShares } from "./shares";
+import { describeTeams } from "./teams";
 import { describeToolServers } from "./tool-servers";
 import { describeTurns } from "./turns";
 import { describeUpkeep } from "./upkeep";
+import { describeUsers } from "./users";
 
 /** The one suite that every driver passes. */
 export function describeDatabase(driver: Driver): void {
@@ -41,6 +43,8 @@ export function describeDatabase(driver: Driver): void {
   describeToolServers();
   describePreflights();
   describeMemories();
+  describeUsers();
+  describeTeams();
   describeKeys();
   describeAuditedActs();
   describeAudit();
