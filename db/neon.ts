@@ -1,6 +1,7 @@
 import { neonConfig, Pool } from "@neondatabase/serverless";
 import type { Settings } from "@/lib/platform/env";
 import type { Door } from "./door";
+import { followingPool } from "./following-pool";
 import { poolDoor, poolOptions } from "./pool";
 
 /** Neon over WebSocket. `neonWsProxy` (host:port) stands in for Neon's own proxy in front of a plain Postgres. */
@@ -17,5 +18,5 @@ export function configureNeon(settings: Settings): void {
 
 export function neonDoor(settings: Settings): Door {
   configureNeon(settings);
-  return poolDoor("neon", new Pool(poolOptions(settings)), settings);
+  return poolDoor("neon", followingPool(new Pool(poolOptions(settings)), settings), settings);
 }

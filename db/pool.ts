@@ -3,10 +3,11 @@ import { Pool as PostgresPool, type PoolClient } from "pg";
 import type { Settings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import type { Door } from "./door";
+import { followingPool } from "./following-pool";
 import { scopeStatement, type Scope, type Tx } from "./scope";
 
 /** The part of a pool that node-postgres and Neon's driver share. */
-interface PooledClient {
+export interface PooledClient {
   query(text: string, values?: unknown[]): Promise<{ rows: unknown[]; command?: string }>;
   release(destroy?: boolean): void;
 }
@@ -116,5 +117,5 @@ export function poolDoor(driver: "pg" | "neon", pool: Pool, settings: Settings):
 }
 
 export function postgresDoor(settings: Settings): Door {
-  return poolDoor("pg", new PostgresPool(poolOptions(settings)), settings);
+  return poolDoor("pg", followingPool(new PostgresPool(poolOptions(settings)), settings), settings);
 }
