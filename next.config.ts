@@ -14,7 +14,6 @@ const config: NextConfig = {
     "pg",
     "pg-boss",
     "pino",
-    "rate-limiter-flexible",
   ],
   outputFileTracingIncludes: {
     "/**": ["db/migrations/**", "db/*.sql", "node_modules/@electric-sql/pglite/dist/**"],

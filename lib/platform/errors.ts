@@ -5,16 +5,25 @@ export class AppError extends Error {
   readonly code: ProblemCode;
   readonly retryAfter: number | undefined;
   readonly fields: Record<string, string> | undefined;
+  /** header fields that an HTTP answer carries beside the problem */
+  readonly headers: Record<string, string> | undefined;
 
   constructor(
     code: ProblemCode,
-    options: { detail?: string; cause?: unknown; retryAfter?: number; fields?: Record<string, string> } = {},
+    options: {
+      detail?: string;
+      cause?: unknown;
+      retryAfter?: number;
+      fields?: Record<string, string>;
+      headers?: Record<string, string>;
+    } = {},
   ) {
     super(options.detail ?? code, { cause: options.cause });
     this.name = "AppError";
     this.code = code;
     this.retryAfter = options.retryAfter;
     this.fields = options.fields;
+    this.headers = options.headers;
   }
 
   get status(): number {

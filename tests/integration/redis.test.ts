@@ -1,5 +1,4 @@
 import { Redis } from "@upstash/redis";
-import { Ratelimit } from "@upstash/ratelimit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TurnStreams } from "@/lib/platform/streams";
 import { startRedisGateway } from "@/tests/support/redis-gateway";
@@ -43,14 +42,5 @@ describe("two instances and a real Redis", () => {
     await stopped;
     await live.end();
     expect(await there.stop(keyOf("2"))).toBe(false);
-  });
-
-  it("share one limit", async () => {
-    const limiter = () =>
-      new Ratelimit({ redis: client(), limiter: Ratelimit.slidingWindow(5, "3600 s"), prefix: "x" });
-    const instances = [limiter(), limiter()];
-    const answers: boolean[] = [];
-    for (let i = 0; i < 7; i++) answers.push((await instances[i % 2]?.limit("someone"))?.success === true);
-    expect(answers.filter(Boolean)).toHaveLength(5);
   });
 });

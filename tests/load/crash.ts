@@ -67,7 +67,8 @@ async function settingsFor(port: number): Promise<Record<string, string>> {
     // Between two instances a stop takes a while to arrive: the reply must last longer.
     TOKEN_PACE_MS: instances > 1 ? "120" : "40",
     TURNS_PER_USER_PER_HOUR: "1000000",
-    REQUESTS_PER_USER_PER_MINUTE: "1000000",
+    READS_PER_USER_PER_MINUTE: "1000000",
+    WRITES_PER_USER_PER_MINUTE: "1000000",
     DB_POOL_MIN: "2",
     DB_POOL_MAX: "20",
     NEXT_MANUAL_SIG_HANDLE: "true",
@@ -104,8 +105,8 @@ async function signIn(): Promise<{ cookie: string; tenantId: string; scenarios: 
   const claims = { sub: "acme-trainee", email, [oidc.tenantClaim]: "acme", [oidc.roleClaim]: "trainee" };
   const found = await resolveSignIn({ issuer: oidc.issuer, claims });
   if (found.kind !== "ok") throw new Error(`sign-in refused: ${found.reason}`);
-  const { id, tenantId, name } = found.user;
-  const token = await writeSessionToken({ uid: id, tid: tenantId, name, email });
+  const { id, tenantId, name, loginId } = found.user;
+  const token = await writeSessionToken({ lid: loginId, uid: id, tid: tenantId, name, email });
   await stopJobs();
   await closeDatabase();
   const scenarios = bundles.map(({ scenario }) => scenario.id);

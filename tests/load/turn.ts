@@ -74,7 +74,8 @@ async function begin() {
     AI_CHAIN: "speak=compatible:speech",
     AI_COMPATIBLE_BASE_URL: `http://127.0.0.1:${modelPort}/v1`,
     TURNS_PER_USER_PER_HOUR: "1000000",
-    REQUESTS_PER_USER_PER_MINUTE: "1000000",
+    READS_PER_USER_PER_MINUTE: "1000000",
+    WRITES_PER_USER_PER_MINUTE: "1000000",
     SESSION_TOKEN_CAP: "10000000",
     NEXT_MANUAL_SIG_HANDLE: "true",
   };
@@ -112,8 +113,8 @@ async function signIn(): Promise<string> {
   const claims = { sub: "acme-trainee", email, [oidc.tenantClaim]: "acme", [oidc.roleClaim]: "trainee" };
   const found = await resolveSignIn({ issuer: oidc.issuer, claims });
   if (found.kind !== "ok") throw new Error(`sign-in refused: ${found.reason}`);
-  const { id, tenantId, name } = found.user;
-  const token = await writeSessionToken({ uid: id, tid: tenantId, name, email });
+  const { id, tenantId, name, loginId } = found.user;
+  const token = await writeSessionToken({ lid: loginId, uid: id, tid: tenantId, name, email });
   await closeDatabase();
   return `${sessionCookieName()}=${token}`;
 }

@@ -115,7 +115,18 @@ async function startServer() {
 }
 
 /** A real Redis server behind Upstash's REST protocol, for its real client. */
-export async function startRedisGateway(): Promise<{ url: string; token: string; close(): Promise<void> }> {
+export interface RedisGateway {
+  url: string;
+  token: string;
+  /** Asks the server itself, past the gateway. */
+  ask(...command: Command): Promise<Reply>;
+  /** Cuts the gateway off from its clients, as a network would, and lets it come back under the same address. */
+  cut(): Promise<void>;
+  mend(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startRedisGateway(): Promise<RedisGateway> {
   const { child, connection } = await startServer();
   const scripts = new Scripts();
   const token = "local-redis-token";
@@ -140,9 +151,20 @@ export async function startRedisGateway(): Promise<{ url: string; token: string;
   await once(server, "listening");
   // Sound: a listening TCP server has an address with a port.
   const { port } = server.address() as AddressInfo;
+  const cut = async () => {
+    server.closeAllConnections();
+    server.close();
+    if (server.listening) await once(server, "close");
+  };
   return {
     url: `http://127.0.0.1:${port}`,
     token,
+    ask: (...command) => connection.send(command),
+    cut,
+    mend: async () => {
+      server.listen(port, "127.0.0.1");
+      await once(server, "listening");
+    },
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -72,6 +72,7 @@ export function toProblem(thrown: unknown, requestId: string): Problem {
 export function problemResponse(thrown: unknown, requestId: string, headers: HeadersInit = {}): Response {
   const problem = toProblem(thrown, requestId);
   const all = new Headers(headers);
+  for (const [name, value] of Object.entries(asAppError(thrown).headers ?? {})) all.set(name, value);
   all.set("content-type", "application/problem+json");
   all.set("cache-control", "no-store");
   all.set("x-request-id", requestId);

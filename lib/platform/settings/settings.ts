@@ -50,8 +50,17 @@ export interface Settings {
   /** dollars a million tokens by model, over the price table */
   aiPrices: Prices;
   tokenPaceMs: number;
-  turnsPerUserPerHour: number;
-  requestsPerUserPerMinute: number;
+  /** how often one person, one address and, by a factor, all of a tenant may do what */
+  limits: {
+    readsPerMinute: number;
+    writesPerMinute: number;
+    turnsPerHour: number;
+    uploadsPerHour: number;
+    exportsPerHour: number;
+    tenantFactor: number;
+    openPerMinute: number;
+    signInsPerMinute: number;
+  };
   sessionTokenCap: number;
   maxBodyBytes: number;
   trustedProxyHops: number;
@@ -63,6 +72,35 @@ export interface Settings {
   readonly cronSecret?: string | undefined;
   readonly metricsToken?: string | undefined;
   logLevel: Variables["LOG_LEVEL"];
+  /** where traces are sent to; without it none are kept */
+  otel?: OtelSettings;
+  /** how long requests are still taken after the call to stop, so that whoever sends them notices */
+  shutdownNoticeMs: number;
+  /** how long all that runs then has to finish */
+  shutdownGraceMs: number;
+}
+
+interface OtelSettings {
+  endpoint: string;
+  protocol: Variables["OTEL_EXPORTER_OTLP_PROTOCOL"];
+  readonly headers: Record<string, string>;
+  serviceName: string;
+  sampler: Variables["OTEL_TRACES_SAMPLER"];
+  /** the share of traces that ratio samplers keep */
+  samplerRatio: number;
+}
+
+function otelOf(given: Variables): OtelSettings | undefined {
+  if (!given.OTEL_EXPORTER_OTLP_ENDPOINT) return undefined;
+  const otel = {
+    endpoint: given.OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/$/, ""),
+    protocol: given.OTEL_EXPORTER_OTLP_PROTOCOL,
+    headers: given.OTEL_EXPORTER_OTLP_HEADERS,
+    serviceName: given.OTEL_SERVICE_NAME,
+    sampler: given.OTEL_TRACES_SAMPLER,
+    samplerRatio: given.OTEL_TRACES_SAMPLER_ARG,
+  };
+  return conceal(otel, ["headers"]);
 }
 
 function driverOf(given: Variables): Settings["databaseDriver"] {
@@ -163,8 +201,16 @@ export function toSettings(given: Variables, now: SecretNow): Settings {
     aiChain: given.AI_CHAIN,
     aiPrices: given.AI_PRICES,
     tokenPaceMs: given.TOKEN_PACE_MS,
-    turnsPerUserPerHour: given.TURNS_PER_USER_PER_HOUR,
-    requestsPerUserPerMinute: given.REQUESTS_PER_USER_PER_MINUTE,
+    limits: {
+      readsPerMinute: given.READS_PER_USER_PER_MINUTE,
+      writesPerMinute: given.WRITES_PER_USER_PER_MINUTE,
+      turnsPerHour: given.TURNS_PER_USER_PER_HOUR,
+      uploadsPerHour: given.UPLOADS_PER_USER_PER_HOUR,
+      exportsPerHour: given.EXPORTS_PER_USER_PER_HOUR,
+      tenantFactor: given.TENANT_LIMIT_FACTOR,
+      openPerMinute: given.OPEN_REQUESTS_PER_ADDRESS_PER_MINUTE,
+      signInsPerMinute: given.SIGN_INS_PER_ADDRESS_PER_MINUTE,
+    },
     sessionTokenCap: given.SESSION_TOKEN_CAP,
     maxBodyBytes: given.MAX_BODY_BYTES,
     trustedProxyHops: given.TRUSTED_PROXY_HOPS,
@@ -180,6 +226,9 @@ export function toSettings(given: Variables, now: SecretNow): Settings {
       return now("METRICS_TOKEN");
     },
     logLevel: given.LOG_LEVEL,
+    otel: otelOf(given),
+    shutdownNoticeMs: given.SHUTDOWN_NOTICE_MS,
+    shutdownGraceMs: given.SHUTDOWN_GRACE_MS,
   };
   return conceal(settings, concealed);
 }

@@ -15,6 +15,16 @@ const tokens = list.pipe(
       Object.fromEntries(pairs.map((pair) => [pair.split("=", 1)[0], pair.slice(pair.indexOf("=") + 1)])),
     ),
 );
+/** `authorization=Bearer%20abc,x-team=sales`: names and percent-encoded values, as OpenTelemetry writes headers */
+const pairs = list.pipe(
+  z
+    .array(z.string().regex(/^[A-Za-z0-9-]+=\S*$/u, "must be <name>=<value>, separated by commas"))
+    .transform((given) =>
+      Object.fromEntries(
+        given.map((pair) => [pair.split("=", 1)[0], decodeURIComponent(pair.slice(pair.indexOf("=") + 1))]),
+      ),
+    ),
+);
 const httpUrl = z.url({ protocol: /^https?$/ });
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 const sealingSecret = z.string().min(32, "must have at least 32 characters");
@@ -62,7 +72,13 @@ export const variables = z.object({
   AI_PRICES: pricesSchema,
   TOKEN_PACE_MS: count,
   TURNS_PER_USER_PER_HOUR: positive,
-  REQUESTS_PER_USER_PER_MINUTE: positive,
+  READS_PER_USER_PER_MINUTE: positive,
+  WRITES_PER_USER_PER_MINUTE: positive,
+  UPLOADS_PER_USER_PER_HOUR: positive,
+  EXPORTS_PER_USER_PER_HOUR: positive,
+  TENANT_LIMIT_FACTOR: positive,
+  OPEN_REQUESTS_PER_ADDRESS_PER_MINUTE: positive,
+  SIGN_INS_PER_ADDRESS_PER_MINUTE: positive,
   SESSION_TOKEN_CAP: positive,
   MAX_BODY_BYTES: positive,
   TRUSTED_PROXY_HOPS: count,
@@ -72,6 +88,21 @@ export const variables = z.object({
   CRON_SECRET: bearerSecret.optional(),
   METRICS_TOKEN: bearerSecret.optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z.enum(["http/protobuf", "http/json"]),
+  OTEL_EXPORTER_OTLP_HEADERS: pairs,
+  OTEL_SERVICE_NAME: z.string(),
+  OTEL_TRACES_SAMPLER: z.enum([
+    "always_on",
+    "always_off",
+    "traceidratio",
+    "parentbased_always_on",
+    "parentbased_always_off",
+    "parentbased_traceidratio",
+  ]),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1),
+  SHUTDOWN_NOTICE_MS: count,
+  SHUTDOWN_GRACE_MS: positive,
   SECRETS_PROVIDER: z.enum(secretProviders),
   SECRETS_TTL_S: positive,
   SECRETS_DIR: z.string(),
