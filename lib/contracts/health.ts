@@ -1,9 +1,11 @@
 import { z } from "zod";
 
 const dependencySchema = z.object({
-  name: z.enum(["database", "identity_provider", "limits", "models"]),
-  /** configured: there, but asking it would cost, so it was not asked */
-  state: z.enum(["up", "down", "embedded", "configured"]),
+  name: z.enum(["database", "identity_provider", "limits", "models", "secrets"]),
+  /**
+   * configured: there, but asking it would cost, so it was not asked. degraded: it does not answer, and what it said last is used.
+   */
+  state: z.enum(["up", "down", "degraded", "embedded", "configured"]),
   /** requests cannot be served without it */
   required: z.boolean(),
 });

@@ -1,4 +1,3 @@
-import { Redis } from "@upstash/redis";
 import { models } from "@/agents/models/process";
 import { checkDatabase } from "@/db/health";
 import type { Dependency, Readiness } from "@/lib/contracts/health";
@@ -6,6 +5,8 @@ import { discoverProvider } from "./auth/discovery";
 import { isClosing } from "./drain";
 import { env } from "./env";
 import { log } from "./log";
+import { followingRedis } from "./redis";
+import { secretsHealth } from "./secrets/current";
 
 const patienceMs = 2000;
 
@@ -32,7 +33,7 @@ async function database(): Promise<Dependency> {
 async function limits(): Promise<Dependency> {
   const { redis } = env();
   if (!redis) return { name: "limits", state: "embedded", required: false };
-  const probe = () => new Redis({ ...redis, enableTelemetry: false }).ping();
+  const probe = () => followingRedis({ ...redis, retry: false }).ping();
   return { name: "limits", state: await stateOf("limits", probe), required: false };
 }
 
@@ -45,9 +46,19 @@ function modelsFrom(): Dependency {
   return { name: "models", state: remote ? "configured" : "embedded", required: false };
 }
 
+/** Stale secrets are the last good ones: the program goes on with them, and whoever runs it should know. */
+function secrets(): Dependency {
+  const { state } = secretsHealth();
+  return {
+    name: "secrets",
+    state: state === "fixed" ? "embedded" : state === "fresh" ? "up" : "degraded",
+    required: false,
+  };
+}
+
 /** Ready while every required dependency answers and the process is not going down. */
 export async function checkReadiness(): Promise<Readiness> {
-  const dependencies = [...(await Promise.all([database(), identityProvider(), limits()])), modelsFrom()];
+  const dependencies = [...(await Promise.all([database(), identityProvider(), limits()])), modelsFrom(), secrets()];
   const providers = models().health();
   if (isClosing()) return { status: "closing", dependencies, providers };
   const fit = dependencies.every((one) => !one.required || one.state !== "down");

@@ -1,7 +1,6 @@
 import { Ratelimit } from "@upstash/ratelimit";
-import type { Redis } from "@upstash/redis";
+import { Redis } from "@upstash/redis";
 import { circuitBreaker, CircuitState, ConsecutiveBreaker, handleAll, type CircuitBreakerPolicy } from "cockatiel";
-import { followingRedis } from "@/lib/platform/redis";
 import { verdictOf, type Budget, type Verdict } from "./windows";
 
 export interface SharedOptions {
@@ -39,7 +38,7 @@ export class SharedWindows {
   constructor(private readonly options: SharedOptions) {
     const { url, token, patienceMs = 500, restMs = 5000, onTrouble } = options;
     const signal = () => AbortSignal.timeout(patienceMs * 2);
-    this.#redis = followingRedis({ url, token, retry: false, signal });
+    this.#redis = new Redis({ url, token, retry: false, enableTelemetry: false, signal });
     this.#breaker = circuitBreaker(handleAll, {
       halfOpenAfter: restMs,
       breaker: new ConsecutiveBreaker(failures),
