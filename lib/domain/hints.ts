@@ -4,7 +4,7 @@ import { sheetHint } from "@/agents/coach/sheet";
 import { hints, practiceSessions } from "@/db/schema";
 import type { Hint } from "@/lib/contracts/session";
 import type { ToolPermission } from "@/lib/contracts/tools";
-import { isAllowed } from "@/lib/contracts/permissions";
+import { holds } from "@/lib/platform/auth/allow";
 import { AppError } from "@/lib/platform/errors";
 import { loadBundle } from "./bundles";
 import { expireIfDue, ownSession } from "./endings";
@@ -31,7 +31,7 @@ export const askHint = defineVerb<{ sessionId: string }, Hint>({
     const chosen = chooseHint(bundle, row.state, ids);
     // What is true of any talk at this stage gives way to a page that bears on this one.
     const general = /^(?:fallback|stage|always)_/u.test(chosen.id);
-    const may = (permission: ToolPermission) => isAllowed(ctx.actor.role, permission);
+    const may = (permission: ToolPermission) => holds(ctx, permission);
     const hint = (general ? await sheetHint(bundle, row.state, ids, may) : null) ?? chosen;
     const used = given.length + 1;
     const { turn } = row;

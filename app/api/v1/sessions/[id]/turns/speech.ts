@@ -7,7 +7,7 @@ import { run } from "@/agents/turn/run";
 import type { Ctx } from "@/lib/contracts/context";
 import { remoteTools } from "@/lib/domain/remote-tools";
 import { checkpointTurn, leaseMs, renewTurn, settleTurn, unsettleTurn, type ReplayedTurn } from "@/lib/domain/turns";
-import { isAllowed } from "@/lib/contracts/permissions";
+import { holds } from "@/lib/platform/auth/allow";
 import { holdOpen } from "@/lib/platform/drain";
 import { log } from "@/lib/platform/log";
 import { turnStreams } from "@/lib/platform/streams";
@@ -26,7 +26,7 @@ export function speakTurn(ctx: Ctx, claimed: ClaimedTurn, models: Models): Respo
   };
   const ports = assemble(claimed, models, verbs, {
     remote: remoteTools(ctx, claimed.bundle.scenario.tools),
-    may: (permission) => isAllowed(actor.role, permission),
+    may: (permission) => holds(ctx, permission),
   });
   const onError = (error: unknown, code: string) => {
     log.error({ err: error, requestId, sessionId, turnId, code }, "the turn broke off");
