@@ -5,7 +5,7 @@ import { door } from "./client";
 import { queueNames, queueSchema, type JobName, type JobPayloads } from "./queues";
 import { rowsOf, type Tx } from "./scope";
 
-export { jobNames, type JobName, type JobPayloads } from "./queues";
+export { jobNames, queueNames, type JobName, type JobPayloads } from "./queues";
 
 /** On the global object, like the database it lives in. */
 const slot = Symbol.for("salesboost.queue");

@@ -15,6 +15,7 @@ import { AppError } from "@/lib/platform/errors";
 import type { JobHandler } from "@/lib/platform/jobs";
 import { enqueue } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
+import { report } from "@/lib/platform/observe/signals";
 import { allowanceOf, readBudget, recordCalls } from "./budgets";
 import { loadBundle } from "./bundles";
 import { recordedReplies } from "./fidelity";
@@ -146,7 +147,7 @@ function readFidelity({ input: { bundle, state, messages }, replies }: Opened): 
 
 /** Judges one ended talk. No transaction is open while a model reads. Throws to be tried again. */
 export async function runEvaluation(job: Job): Promise<void> {
-  const opened = await withTenant(job, (tx) => open(tx, job));
+  const opened = await withTenant(job, (tx) => open(tx, job), "evaluations.open");
   if (!opened) return;
   const account = models().account(opened.allowance);
   const fidelity = readFidelity(opened);
@@ -164,17 +165,23 @@ export async function runEvaluation(job: Job): Promise<void> {
           .where(ofSession(job.sessionId));
       }),
   });
-  await withTenant(job, async (tx) => {
-    const saved = await save(tx, job, { input, result, fidelity });
-    await recordCalls(tx, { ...job, userId: opened.userId, calls: account.calls });
-    const detail = { unscorable: result.unscorable, judge: result.judge };
-    if (saved)
-      await auditJob(tx, job.tenantId, "evaluate", {
-        action: "evaluation.judge",
-        subject: `evaluation:${saved}`,
-        detail,
-      });
-  });
+  await withTenant(
+    job,
+    async (tx) => {
+      const saved = await save(tx, job, { input, result, fidelity });
+      await recordCalls(tx, { ...job, userId: opened.userId, calls: account.calls });
+      const detail = { unscorable: result.unscorable, judge: result.judge };
+      if (saved)
+        await auditJob(tx, job.tenantId, "evaluate", {
+          action: "evaluation.judge",
+          subject: `evaluation:${saved}`,
+          detail,
+        });
+    },
+    "evaluations.save",
+  );
+  const { unscorable: reason } = result;
+  report({ kind: "evaluation", status: reason ? "unscorable" : "scored", reason });
 }
 
 /** All tries were used up: the end is recorded where the trainee sees it. */
@@ -187,6 +194,7 @@ async function bury(job: Job): Promise<void> {
       .set({ status: unscorable ? "unscorable" : "failed", unscorable, error: "tries_used_up", finishedAt: new Date() })
       .where(and(ofSession(job.sessionId), sql`${evaluations.status} in ('queued', 'judging')`));
   });
+  report({ kind: "evaluation", status: unscorable ? "unscorable" : "failed", reason: unscorable });
 }
 
 export const evaluateJob: JobHandler<"evaluate"> = { run: runEvaluation, dead: bury };

@@ -1,10 +1,11 @@
-import { closeDatabase } from "@/db/health";
 import { openDatabase } from "@/db/start";
-import { closeGently } from "./drain";
 import { env, SettingsError } from "./env";
 import { log } from "./log";
+import { openSecrets } from "./secrets/open";
+import { SecretsUnavailable } from "./secrets/provider";
+import { logSignals } from "./observe/lines";
+import { listenForStop } from "./shutdown";
 
-const graceMs = 25_000;
 const slot = Symbol.for("salesboost.boot");
 
 /** One clear line on standard error, which `npm start` shows, then out: a half-started server helps nobody. */
@@ -12,37 +13,17 @@ function giveUp(error: unknown): never {
   const lines =
     error instanceof SettingsError ? error.problems : [error instanceof Error ? error.message : String(error)];
   for (const line of lines) process.stderr.write(`salesboost: ${line}\n`);
-  if (!(error instanceof SettingsError)) log.fatal({ err: error }, "the server could not start");
+  // Without secrets there are no settings, and without settings no logger.
+  if (!(error instanceof SettingsError || error instanceof SecretsUnavailable))
+    log.fatal({ err: error }, "the server could not start");
   process.exit(1);
 }
 
-async function shutDown(signal: NodeJS.Signals): Promise<void> {
-  log.info({ signal }, "stopping: running replies may finish");
-  const { stopJobs } = await import("./jobs");
-  const cut = await closeGently(graceMs); // first: a reply that ends a talk still queues its evaluation
-  await stopJobs();
-  if (cut > 0) log.warn({ cut }, "replies were cut off and can be resumed");
-  await closeDatabase();
-  log.info("stopped");
-  process.exit(0);
-}
-
-function listenForStop(): void {
-  let stopping = false;
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      shutDown(signal).catch((error: unknown) => {
-        log.error({ err: error }, "stopping failed");
-        process.exit(1);
-      });
-    });
-  }
-}
-
 async function start(): Promise<void> {
-  const { profile, hosting, databaseDriver } = env();
+  await openSecrets(); // first: the settings need them
+  const { profile, hosting, databaseDriver, metricsToken } = env();
+  logSignals();
+  if (metricsToken) (await import("./metrics")).startMetrics();
   await openDatabase();
   const { drainSoon, jobHandlers, planDay } = await import("./job-handlers");
   const { whenWoken, workJobs } = await import("./jobs");

@@ -26,10 +26,15 @@ export function isClosing(): boolean {
   return drain().closing;
 }
 
+/** Says from now on that this process is not ready for more; it answers all the same. */
+export function beginClosing(): void {
+  drain().closing = true;
+}
+
 /** Stops being ready and waits until nothing runs any more, at most `graceMs`. Returns how much was cut off. */
 export async function closeGently(graceMs: number): Promise<number> {
   const state = drain();
-  state.closing = true;
+  beginClosing();
   let patient = true;
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<void>((resolve) => {

@@ -2,6 +2,9 @@ import type { PgBoss } from "pg-boss";
 import { jobNames, queue, recoverJobs, sendDaily, sendJob, stopQueue, type JobName, type JobPayloads } from "@/db/jobs";
 import type { Tx } from "@/db/tenant";
 import { log } from "./log";
+import { currentScene, withScene } from "./observe/scene";
+import { report } from "./observe/signals";
+import { inSpan, traceHeaders, withTrace } from "./observe/spans";
 
 export type { JobName, JobPayloads } from "@/db/jobs";
 
@@ -23,9 +26,17 @@ export async function openQueue(): Promise<void> {
 /** Transactions that have added a job: whoever committed one knows to wake the workers. */
 const adding = new WeakSet<Tx>();
 
+/** By whose doing a job was queued: it goes on under the request's id, and as a part of its trace. */
+interface Origin {
+  requestId?: string | undefined;
+  trace?: Record<string, string>;
+}
+
 /** Adds a job in the caller's own transaction. */
 export async function enqueue<N extends JobName>(tx: Tx, name: N, payload: JobPayloads[N]): Promise<void> {
-  await sendJob(tx, name, payload);
+  const origin: Origin = { requestId: currentScene()?.requestId, trace: traceHeaders() };
+  const carried = { ...payload, origin };
+  await sendJob(tx, name, carried);
   adding.add(tx);
 }
 
@@ -41,14 +52,29 @@ function stepsOf(handlers: JobHandlers): { queue: string; step: Step }[] {
   ]);
 }
 
-async function perform(queueName: string, step: Step, job: { id: string; data: unknown }): Promise<void> {
+async function attempt(queueName: string, step: Step, payload: object): Promise<void> {
+  const began = performance.now();
+  const done = (outcome: "done" | "failed") =>
+    report({ kind: "job", queue: queueName, outcome, ms: performance.now() - began });
   try {
-    // Sound: only `enqueue` writes this queue, with the payload of its name.
-    await step(job.data as never);
+    // Sound: only `enqueue` and `enqueueDaily` write this queue, with the payload of its name.
+    await step(payload as never);
+    done("done");
   } catch (error) {
-    log.warn({ err: error, job: job.id, queue: queueName }, "a job failed and will be tried again or buried");
+    done("failed");
+    log.warn({ err: error }, "a job failed and will be tried again or buried");
     throw error;
   }
+}
+
+async function perform(queueName: string, step: Step, job: { id: string; data: unknown }): Promise<void> {
+  // Sound: as above, with what `enqueue` adds.
+  const { origin = {}, ...payload } = job.data as { origin?: Origin; tenantId: string };
+  const scene = { requestId: origin.requestId ?? job.id, job: queueName, tenant: payload.tenantId };
+  const facts = { "salesboost.job": queueName, "salesboost.tenant": payload.tenantId };
+  await withScene(scene, () =>
+    withTrace(origin.trace ?? {}, () => inSpan(`job ${queueName}`, facts, () => attempt(queueName, step, payload))),
+  );
 }
 
 const worker = Symbol.for("salesboost.worker");

@@ -1,6 +1,7 @@
-import { Redis } from "@upstash/redis";
+import type { Redis } from "@upstash/redis";
 import { env } from "./env";
 import { log } from "./log";
+import { followingRedis } from "./redis";
 import { ByteLog } from "./streams/log";
 import { RedisCopy, followRedis, forgetInRedis, stopRedis } from "./streams/redis";
 import { tenantKey } from "./tenant-key";
@@ -55,6 +56,13 @@ export class TurnStreams {
   get speaking(): number {
     let count = 0;
     for (const { log: kept } of this.#held.values()) if (!kept.ended) count++;
+    return count;
+  }
+
+  /** How many readers are connected here to a turn that is being spoken. */
+  get readers(): number {
+    let count = 0;
+    for (const { log: kept } of this.#held.values()) count += kept.readers;
     return count;
   }
 
@@ -138,5 +146,5 @@ const cache = Symbol.for("salesboost.streams");
 export function turnStreams(): TurnStreams {
   const holder: typeof globalThis & { [cache]?: TurnStreams } = globalThis;
   const { redis } = env();
-  return (holder[cache] ??= new TurnStreams(redis ? new Redis(redis) : null));
+  return (holder[cache] ??= new TurnStreams(redis ? followingRedis(redis) : null));
 }

@@ -10,6 +10,10 @@ export class ByteLog {
     return this.#ended;
   }
 
+  get readers(): number {
+    return this.#readers.size;
+  }
+
   append(text: string): void {
     if (this.#ended) return;
     const bytes = encoder.encode(text);
