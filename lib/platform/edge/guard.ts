@@ -9,6 +9,8 @@ import {
 } from "@/lib/platform/auth/token";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { logAtEdge } from "@/lib/platform/log-edge";
+import { traceHeaders } from "@/lib/platform/observe/spans";
 import { isLoopback } from "@/lib/platform/refusals";
 import { problemResponse } from "@/lib/platform/http/problem";
 import { requestIdHeader, requestIdOf } from "@/lib/platform/http/request-id";
@@ -76,6 +78,7 @@ function pass(request: NextRequest, session: Session, requestId: string, nonce: 
   else if (session.cookie === "") request.cookies.delete(sessionCookieName());
   const headers = new Headers(request.headers);
   headers.set(requestIdHeader, requestId);
+  for (const [name, value] of Object.entries(traceHeaders())) headers.set(name, value);
   headers.set(nonceHeader, nonce);
   headers.set("content-security-policy", pagePolicy(nonce));
   return NextResponse.next({ request: { headers } });
@@ -109,6 +112,7 @@ async function admit(request: NextRequest, kind: PathKind, requestId: string, no
 
 /** All that happens at the edge, before any handler: see the fixed order in `admit`. */
 export async function guard(request: NextRequest): Promise<Response> {
+  const began = Date.now();
   const requestId = requestIdOf(request.headers);
   const kind = pathKind(request.nextUrl.pathname);
   const nonce = makeNonce();
@@ -118,5 +122,6 @@ export async function guard(request: NextRequest): Promise<Response> {
     for (const [name, value] of Object.entries(corsHeaders(request.headers.get("origin"))))
       response.headers.set(name, value);
   }
+  logAtEdge({ requestId, method: request.method, path: request.nextUrl.pathname, began }, response);
   return response;
 }

@@ -7,6 +7,7 @@ export function pathKind(path: string): PathKind {
   if (within(path, "/api/v1")) return path === "/api/v1/openapi.json" ? "open_api" : "api";
   // sign-in itself, health, metrics and machine doors with secrets of their own
   if (within(path, "/api/auth") || within(path, "/api/health") || within(path, "/api/internal")) return "open_api";
+  if (path === "/api/metrics") return "open_api";
   if (within(path, "/api")) return "api";
   return within(path, "/sign-in") ? "public_page" : "page";
 }
