@@ -8,9 +8,11 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Read at run time from their own folders: a bundle would lose their WebAssembly, workers and SQL.
   serverExternalPackages: [
+    "@aws-sdk/client-secrets-manager",
     "@electric-sql/pglite",
     "@neondatabase/serverless",
     "drizzle-orm",
+    "google-auth-library",
     "pg",
     "pg-boss",
     "pino",

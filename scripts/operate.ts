@@ -27,6 +27,8 @@ async function askServer(key: { token: string; url: string }, operation: Operati
 }
 
 async function perform(operation: Operation): Promise<OperationResult> {
+  const { openSecrets } = await import("@/lib/platform/secrets/open");
+  await openSecrets();
   const { env } = await import("@/lib/platform/env");
   const { databaseDriver, dataDir } = env();
   if (databaseDriver === "pglite") {

@@ -48,6 +48,8 @@ function find(what: string): ScenarioBundle[] {
 async function speakerOf(chain: string): Promise<NonNullable<PreflightOptions["speaker"]>> {
   for (const file of [".env.local", ".env"]) if (existsSync(file)) process.loadEnvFile(file);
   process.env.APP_ENV ??= "demo";
+  const { openSecrets } = await import("@/lib/platform/secrets/open");
+  await openSecrets();
   const { env } = await import("@/lib/platform/env");
   const { Models } = await import("@/agents/models/registry");
   const { offlineBuyer } = await import("@/agents/models/offline/buyer/model");

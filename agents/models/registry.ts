@@ -10,9 +10,11 @@ import { speakLimits, type Candidate, type ChainLimits } from "./candidate";
 import { ModelChain } from "./chain";
 import { offlineEmbedder, offlineReranker } from "./offline/vectors";
 import { PlainChain, type PlainCandidate } from "./plain-chain";
+import { fetchWithKey, type KeyedProvider, type KeyRefused } from "./keyed-fetch";
 import { pricesWith } from "./prices";
 import { EmbedChain, RerankChain } from "./vectors";
 
+/** Keys are read at each call, so that one that was changed is followed. */
 export interface ModelSettings {
   aiChain: string;
   openaiApiKey?: string | undefined;
@@ -21,6 +23,8 @@ export interface ModelSettings {
   compatible?: { baseUrl: string; apiKey?: string | undefined; schemas?: boolean | undefined } | undefined;
   /** prices of this deployment, over the table's */
   aiPrices?: Prices | undefined;
+  /** tells that a provider would not take `key`; true when there is another by now */
+  keyRefused?: KeyRefused | undefined;
 }
 
 /** The models of one role. `model` is null when only rules are to serve it. */
@@ -116,19 +120,26 @@ export class Models {
   ) {
     this.#ids = parseChain(settings.aiChain);
     this.#prices = pricesWith(settings.aiPrices ?? {});
-    const { openaiApiKey, openaiBaseUrl, compatible } = settings;
+    const { openaiBaseUrl, compatible } = settings;
     const named = new Set(Object.values(this.#ids).flat());
     const asked = (provider: string) => [...named].some((id) => id.startsWith(`${provider}:`));
-    if (asked("openai") && !openaiApiKey) throw new ChainError("names openai, but OPENAI_API_KEY is not set");
+    if (asked("openai") && !settings.openaiApiKey) throw new ChainError("names openai, but OPENAI_API_KEY is not set");
     if (asked("compatible") && !compatible)
       throw new ChainError("names compatible, but AI_COMPATIBLE_BASE_URL is not set");
-    this.#openai = createOpenAI({ apiKey: openaiApiKey ?? "", ...(openaiBaseUrl ? { baseURL: openaiBaseUrl } : {}) });
+    const fetchFor = (provider: KeyedProvider, key: () => string | undefined) =>
+      fetchWithKey(key, (tried) => settings.keyRefused?.(provider, tried) ?? Promise.resolve(false));
+    this.#openai = createOpenAI({
+      apiKey: () => settings.openaiApiKey ?? "",
+      fetch: fetchFor("openai", () => settings.openaiApiKey),
+      ...(openaiBaseUrl ? { baseURL: openaiBaseUrl } : {}),
+    });
     this.#compatible = createOpenAICompatible({
       name: "compatible",
       baseURL: compatible?.baseUrl ?? "",
       includeUsage: true,
       supportsStructuredOutputs: compatible?.schemas ?? true,
-      ...(compatible?.apiKey ? { apiKey: compatible.apiKey } : {}),
+      apiKey: () => settings.compatible?.apiKey ?? "",
+      fetch: fetchFor("compatible", () => settings.compatible?.apiKey),
     });
     for (const role of modelRoles) if (role !== "embed" && role !== "rerank") this.#chains.set(role, this.#build(role));
     if (this.#ids.rerank.some((id) => id.startsWith("openai:")))
