@@ -2,8 +2,8 @@ import { createHash, createHmac } from "node:crypto";
 import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import { practiceSessions, shares } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
-import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { authSecrets } from "@/lib/platform/secrets/current";
 import { ownSession, type SessionRow } from "./endings";
 import { defineVerb } from "./verb";
 
@@ -11,8 +11,8 @@ const defaultDays = 7;
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
 /** The token is derived, not stored: its owner can be shown the link again, and a leaked table opens nothing. */
-function tokenOf(shareId: string): string {
-  const seal = createHmac("sha256", env().authSecret).update(`share ${shareId}`).digest();
+function tokenOf(shareId: string, [secret]: readonly [string, ...string[]] = authSecrets()): string {
+  const seal = createHmac("sha256", secret).update(`share ${shareId}`).digest();
   return Buffer.concat([Buffer.from(shareId.replaceAll("-", ""), "hex"), seal]).toString("base64url");
 }
 
@@ -23,20 +23,24 @@ export interface Share {
   expiresAt: string;
 }
 
-const shareOf = (id: string, expiresAt: Date): Share => {
-  const token = tokenOf(id);
+const shareOf = (id: string, token: string, expiresAt: Date): Share => {
   return { token, url: `/share/${token}`, expiresAt: expiresAt.toISOString() };
 };
 
 /** The session's open link, if any. For verbs that show a debrief to its owner. */
 export async function readShare(tx: Tx, sessionId: string, now = new Date()): Promise<Share | null> {
   const [open] = await tx
-    .select({ id: shares.id, expiresAt: shares.expiresAt })
+    .select({ id: shares.id, expiresAt: shares.expiresAt, tokenHash: shares.tokenHash })
     .from(shares)
     .where(and(eq(shares.sessionId, sessionId), isNull(shares.revokedAt), gt(shares.expiresAt, now)))
     .orderBy(desc(shares.createdAt))
     .limit(1);
-  return open ? shareOf(open.id, open.expiresAt) : null;
+  if (!open) return null;
+  // Made with whichever secret was the first then; a link of one that was retired goes on opening, but cannot be shown again.
+  const token = authSecrets()
+    .map((secret) => tokenOf(open.id, [secret]))
+    .find((one) => hashOf(one) === open.tokenHash);
+  return token === undefined ? null : shareOf(open.id, token, open.expiresAt);
 }
 
 /**
@@ -59,6 +63,7 @@ export const createShare = defineVerb<{ sessionId: string; days?: number }, Shar
     if (!session.outcome) throw new AppError("session_not_ended");
     const now = new Date();
     const id = crypto.randomUUID();
+    const token = tokenOf(id);
     const expiresAt = new Date(now.getTime() + days * 86_400_000);
     await tx
       .update(shares)
@@ -69,10 +74,10 @@ export const createShare = defineVerb<{ sessionId: string; days?: number }, Shar
       tenantId: ctx.tenantId,
       sessionId,
       createdBy: ctx.actor.userId,
-      tokenHash: hashOf(tokenOf(id)),
+      tokenHash: hashOf(token),
       expiresAt,
     });
-    return shareOf(id, expiresAt);
+    return shareOf(id, token, expiresAt);
   },
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { env } from "@/lib/platform/env";
+import { secretRefused } from "@/lib/platform/secrets/current";
 import { discoverProvider } from "./discovery";
 import { fitTokens, type SessionToken } from "./token";
 
@@ -29,25 +30,38 @@ export function dueAfter(expiresIn: number | undefined): number {
   return seconds() + Math.max(60, Math.min(expiresIn ?? 600, 3600));
 }
 
+const refusalSchema = z.object({ error: z.string() });
+
+function spend(endpoint: string, token: SessionToken, clientSecret: string): Promise<Response> {
+  const basic = btoa(`${encodeURIComponent(env().oidc.clientId)}:${encodeURIComponent(clientSecret)}`);
+  return fetch(endpoint, {
+    method: "POST",
+    headers: { authorization: `Basic ${basic}`, "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({ grant_type: "refresh_token", refresh_token: token.rt ?? "" }),
+    signal: AbortSignal.timeout(5000),
+    redirect: "error",
+    cache: "no-store",
+  });
+}
+
 async function exchange(token: SessionToken): Promise<Refreshed> {
   const { oidc } = env();
   const later: Refreshed = { kind: "kept", token: { ...token, due: seconds() + earlySeconds + retrySeconds } };
   let response: Response;
   try {
     const { token_endpoint } = await discoverProvider();
-    const basic = btoa(`${encodeURIComponent(oidc.clientId)}:${encodeURIComponent(oidc.clientSecret)}`);
-    response = await fetch(token_endpoint, {
-      method: "POST",
-      headers: { authorization: `Basic ${basic}`, "content-type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams({ grant_type: "refresh_token", refresh_token: token.rt ?? "" }),
-      signal: AbortSignal.timeout(5000),
-      redirect: "error",
-      cache: "no-store",
-    });
+    const tried = oidc.clientSecret;
+    response = await spend(token_endpoint, token, tried);
+    if (response.status === 401 && (await secretRefused("AUTH_OIDC_CLIENT_SECRET", tried)))
+      response = await spend(token_endpoint, token, oidc.clientSecret);
   } catch {
     return later;
   }
-  if (response.status === 400 || response.status === 401) return { kind: "revoked" };
+  if (response.status === 400 || response.status === 401) {
+    const refusal = refusalSchema.safeParse(await response.json().catch(() => null));
+    // This speaks of us, whose secret may just be changing, and not of the person.
+    return refusal.data?.error === "invalid_client" ? later : { kind: "revoked" };
+  }
   const answer = answerSchema.safeParse(await response.json().catch(() => null));
   if (!response.ok || !answer.success) return later;
   const { refresh_token, id_token, expires_in } = answer.data;

@@ -12,6 +12,7 @@ import { AppError } from "@/lib/platform/errors";
 import { logAtEdge } from "@/lib/platform/log-edge";
 import { traceHeaders } from "@/lib/platform/observe/spans";
 import { isLoopback } from "@/lib/platform/refusals";
+import { knowsSecrets } from "@/lib/platform/secrets/current";
 import { problemResponse } from "@/lib/platform/http/problem";
 import { requestIdHeader, requestIdOf } from "@/lib/platform/http/request-id";
 import { apiPolicy, corsHeaders, makeNonce, nonceHeader, pagePolicy, securityHeaders } from "./headers";
@@ -23,12 +24,14 @@ interface Session {
   token: SessionToken | null;
   /** the cookie to set, "" to clear it, undefined to leave it */
   cookie?: string;
+  /** a cookie that this edge cannot judge, since it may be sealed with a secret that only those behind it know */
+  undecided?: boolean;
 }
 
 async function readSession(request: NextRequest): Promise<Session> {
   const cookie = request.cookies.get(sessionCookieName())?.value;
   const token = await readSessionToken(cookie);
-  if (!token) return { token: null };
+  if (!token) return { token: null, undecided: Boolean(cookie) && !knowsSecrets() };
   if (!isRefreshDue(token)) return { token };
   const result = await refreshSession(token);
   if (result.kind === "revoked") return { token: null, cookie: "" };
@@ -102,10 +105,11 @@ async function admit(request: NextRequest, kind: PathKind, requestId: string, no
   const elsewhere = api ? null : leadHome(request);
   if (elsewhere) return elsewhere;
   const session = await readSession(request);
-  if (!session.token && kind === "api")
+  const refused = !session.token && !session.undecided;
+  if (refused && kind === "api")
     return keepSession(problemResponse(new AppError("unauthenticated"), requestId), session);
   // A server action answers for itself: a redirect would lose what was typed.
-  if (!session.token && kind === "page" && !request.headers.has("next-action"))
+  if (refused && kind === "page" && !request.headers.has("next-action"))
     return keepSession(leadToSignIn(request), session);
   return keepSession(pass(request, session, requestId, nonce), session);
 }
