@@ -1,9 +1,9 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
-import type { Ctx } from "@/lib/contracts/context";
+import { mayArrive, verifiedDomain } from "@/lib/contracts/sign-in";
 import { roles, type Locale, type Role } from "@/lib/contracts/vocabulary";
 import { env } from "@/lib/platform/env";
 import { door } from "./client";
-import { auditEvents, issuers, tenants, users } from "./schema";
+import { auditEvents, connections, issuers, logins, tenants, users } from "./schema";
 import type { Tx } from "./scope";
 
 export interface SignedIn {
@@ -16,10 +16,31 @@ export interface SignedIn {
   email: string;
   locale: Locale | null;
   theme: "light" | "dark" | "system";
+  /** the row of this sign-in, which the session cookie names */
+  loginId: string;
 }
 export type SignIn =
   | { kind: "ok"; user: SignedIn }
-  | { kind: "refused"; reason: "unknown_tenant" | "user_disabled" | "no_role" };
+  | { kind: "refused"; reason: "unknown_tenant" | "user_disabled" | "no_role" | "domain_not_allowed" };
+
+type Claims = Record<string, unknown>;
+type UserRow = typeof users.$inferSelect;
+type TenantRow = typeof tenants.$inferSelect;
+
+/** Somebody whose identity provider has spoken for them. */
+export interface Arrival {
+  issuer: string;
+  /** of an ID token that was verified */
+  claims: Claims;
+  /** the tenant's own connection they came by; without one the deployment's issuer speaks */
+  connectionId?: string;
+  userAgent?: string | null;
+  /** as seen by a trusted proxy */
+  address?: string | null;
+  /** the sign-in of the same browser that this one takes the place of */
+  replaces?: string;
+  requestId?: string;
+}
 
 /** The directory of tenants, issuers and people across tenants: for sign-in and for the operator, never for a request. */
 export async function withDirectory<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -37,16 +58,35 @@ function roleOf(claimed: string[], mapping: Record<string, Role>): Role | null {
   return ranked.find((role) => held.includes(role)) ?? null;
 }
 
-type Claims = Record<string, unknown>;
-type UserRow = typeof users.$inferSelect;
+/** Which tenant speaks through this issuer, and how it words roles. */
+interface Origin {
+  tenant: TenantRow;
+  roleClaim: string;
+  roles: Record<string, Role>;
+  defaultRole: Role | null;
+}
 
-async function findTenant(tx: Tx, issuer: string, claims: Claims) {
+/** By the operator's table of issuers: one claim's value says which tenant it is. */
+async function findMapping(tx: Tx, issuer: string, claims: Claims): Promise<Origin | null> {
   const mappings = await tx
     .select({ claim: issuers.claim, value: issuers.value, roles: issuers.roles, tenant: tenants })
     .from(issuers)
     .innerJoin(tenants, eq(tenants.id, issuers.tenantId))
     .where(eq(issuers.issuer, issuer));
-  return mappings.find((row) => textsOf(claims[row.claim]).includes(row.value));
+  const found = mappings.find((row) => textsOf(claims[row.claim]).includes(row.value));
+  return found ? { ...found, roleClaim: env().oidc.roleClaim, defaultRole: null } : null;
+}
+
+/** People of a tenant's own connection belong to that tenant, whatever their claims say. */
+async function findConnected(tx: Tx, id: string): Promise<Origin | null> {
+  const [found] = await tx
+    .select({ connection: connections, tenant: tenants })
+    .from(connections)
+    .innerJoin(tenants, eq(tenants.id, connections.tenantId))
+    .where(and(eq(connections.id, id), eq(connections.enabled, true)));
+  if (!found) return null;
+  const { roleClaim, roles: named, defaultRole } = found.connection;
+  return { tenant: found.tenant, roleClaim, roles: named, defaultRole };
 }
 
 /** By subject, else an invitation to the same address; an address the issuer calls unverified claims no invitation. */
@@ -54,7 +94,7 @@ async function findUser(tx: Tx, tenantId: string, issuer: string, subject: strin
   const email = textsOf(claims.email)[0] ?? "";
   const invited =
     email && claims.email_verified !== false
-      ? and(isNull(users.subject), sql`lower(${users.email}) = lower(${email})`)
+      ? and(isNull(users.subject), isNull(users.removedAt), sql`lower(${users.email}) = lower(${email})`)
       : undefined;
   const found = await tx
     .select()
@@ -75,66 +115,65 @@ async function saveUser(tx: Tx, known: UserRow | undefined, values: typeof users
   return row;
 }
 
+/** Notes the sign-in itself. The one it takes the place of ends, whoever's it was: the browser has one session. */
+async function openLogin(tx: Tx, user: UserRow, issuer: string, from: Arrival): Promise<string> {
+  if (from.replaces)
+    await tx
+      .update(logins)
+      .set({ endedAt: sql`now()` })
+      .where(and(eq(logins.id, from.replaces), isNull(logins.endedAt)));
+  const { tenantId, id: userId } = user;
+  const userAgent = from.userAgent?.slice(0, 300) ?? null;
+  const values = { tenantId, userId, issuer, userAgent, address: from.address ?? null };
+  const [login] = await tx.insert(logins).values(values).returning({ id: logins.id });
+  if (!login) throw new Error("the sign-in could not be noted");
+  return login.id;
+}
+
+/** Claims first, then what is set for the person, then what the tenant gives to somebody new. */
+function roleFor(origin: Origin, known: UserRow | undefined, claims: Claims): Role | null {
+  const named = roleOf(textsOf(claims[origin.roleClaim]), origin.roles) ?? known?.role;
+  if (named) return named;
+  const domain = verifiedDomain(claims);
+  return (domain && origin.tenant.signInPolicy.domainRoles[domain]) || origin.defaultRole;
+}
+
 /**
- * Who signed in, by the issuer and its claims: tenant by the mapping table, role by claim or as set for the person.
- * Creates the person at the first sign-in. Writes the sign-in to the tenant's audit log.
+ * Who signed in, by the issuer and its claims: tenant by the connection or the operator's mapping, role by claim, as set
+ * for the person, or by the tenant's policy. Creates the person at the first sign-in. Notes the sign-in, and writes it to
+ * the tenant's audit log.
  */
-export async function resolveSignIn(from: { issuer: string; claims: Claims }): Promise<SignIn> {
+export async function resolveSignIn(from: Arrival): Promise<SignIn> {
   const { claims } = from;
   const issuer = from.issuer.replace(/\/$/, "");
   const subject = textsOf(claims.sub)[0];
   if (!subject) return { kind: "refused", reason: "unknown_tenant" };
   return withDirectory(async (tx) => {
-    const mapping = await findTenant(tx, issuer, claims);
-    if (!mapping) return { kind: "refused", reason: "unknown_tenant" };
-    const { tenant } = mapping;
+    const { connectionId } = from;
+    const origin = await (connectionId ? findConnected(tx, connectionId) : findMapping(tx, issuer, claims));
+    if (!origin) return { kind: "refused", reason: "unknown_tenant" };
+    const { tenant } = origin;
     const known = await findUser(tx, tenant.id, issuer, subject, claims);
-    if (known?.disabledAt) return { kind: "refused", reason: "user_disabled" };
-    const role = roleOf(textsOf(claims[env().oidc.roleClaim]), mapping.roles) ?? known?.role;
+    if (known?.disabledAt || known?.removedAt) return { kind: "refused", reason: "user_disabled" };
+    if (!mayArrive(tenant.signInPolicy, claims)) return { kind: "refused", reason: "domain_not_allowed" };
+    const role = roleFor(origin, known, claims);
     if (!role) return { kind: "refused", reason: "no_role" };
     const email = textsOf(claims.email)[0] ?? known?.email ?? subject;
     const name = textsOf(claims.name)[0] ?? known?.name ?? email;
-    const lastSeenAt = new Date();
-    const values = { tenantId: tenant.id, issuer, subject, email, name, role, lastSeenAt };
+    const values = { tenantId: tenant.id, issuer, subject, email, name, role, lastSeenAt: new Date() };
     const user = await saveUser(tx, known, values);
+    const loginId = await openLogin(tx, user, issuer, from);
     await tx.insert(auditEvents).values({
       tenantId: tenant.id,
       actorId: user.id,
       actorRole: role,
       action: "identity.sign_in",
       subject: `user:${user.id}`,
-      requestId: "sign-in",
+      requestId: from.requestId ?? "sign-in",
+      detail: { login: loginId, ...(connectionId && { connection: connectionId }) },
     });
-    return {
-      kind: "ok",
-      user: {
-        id: user.id,
-        tenantId: tenant.id,
-        tenantSlug: tenant.slug,
-        tenantName: tenant.name,
-        role,
-        name,
-        email,
-        locale: user.locale,
-        theme: user.theme,
-      },
-    };
-  });
-}
-
-/** The person behind a session cookie as they are now, or null when unknown, disabled or without a role. */
-export async function findActor(
-  userId: string,
-  tenantId: string,
-): Promise<(Ctx["actor"] & { locale: Locale | null; theme: SignedIn["theme"]; tenantName: string }) | null> {
-  return withDirectory(async (tx) => {
-    const [row] = await tx
-      .select({ user: users, tenantName: tenants.name })
-      .from(users)
-      .innerJoin(tenants, eq(tenants.id, users.tenantId))
-      .where(and(eq(users.id, userId), eq(users.tenantId, tenantId), isNull(users.disabledAt)));
-    if (!row?.user.role) return null;
-    const { id, role, name, email, locale, theme } = row.user;
-    return { userId: id, role, name, email, locale, theme, tenantName: row.tenantName };
+    const { id, tenantId, locale, theme } = user;
+    const of = { tenantSlug: tenant.slug, tenantName: tenant.name };
+    return { kind: "ok", user: { id, tenantId, ...of, role, name, email, locale, theme, loginId } };
   });
 }

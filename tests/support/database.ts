@@ -63,8 +63,9 @@ export async function signIn(account: string, tenant: "acme" | "globex" = "acme"
   };
   const result = await resolveSignIn({ issuer: oidc.issuer, claims });
   if (result.kind !== "ok") throw new Error(`sign-in refused: ${result.reason}`);
-  const { id: userId, tenantId, role, name, email } = result.user;
-  return { tenantId, actor: { userId, role, name, email }, requestId: "test", locale: "en" };
+  const { id: userId, tenantId, role, name, email, loginId } = result.user;
+  const via = { kind: "login", id: loginId } as const;
+  return { tenantId, actor: { userId, role, name, email }, requestId: "test", locale: "en", via };
 }
 
 /** The scenario most tests practise with. */

@@ -1,9 +1,12 @@
 "use server";
 
+import { z } from "zod";
 import { startSignIn } from "@/lib/platform/auth/sign-in";
+import { definePublicAction } from "@/lib/platform/http/action";
 
-/** Leads to the identity provider. Nobody is signed in yet, so there is no actor to check. */
-export async function beginSignIn(form: FormData): Promise<void> {
-  const returnTo = form.get("returnTo");
-  await startSignIn(typeof returnTo === "string" ? returnTo : null);
-}
+/** Begins a sign-in. Gives the address of the identity provider for the browser to go to: the tenant's own, if one is named. */
+export const beginSignIn = definePublicAction({
+  limit: "sign_in",
+  input: z.object({ connectionId: z.uuid().optional(), returnTo: z.string().max(2000).optional().catch(undefined) }),
+  handler: async ({ input }) => ({ address: await startSignIn(input) }),
+});

@@ -2,10 +2,12 @@ import { Check, FlaskConical, ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { SignInButton } from "@/components/shell/sign-in-button";
+import { SignInForm } from "@/components/shell/sign-in-form";
+import { Words } from "@/components/ui/words";
 import { getCtx } from "@/lib/platform/auth/session";
 import { env } from "@/lib/platform/env";
 import { beginSignIn } from "./actions";
+import { OwnSignIn } from "./own-sign-in";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("button") };
@@ -14,10 +16,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ returnTo?: string | string[] }>;
+  searchParams: Promise<{ returnTo?: string | string[]; organisation?: string | string[] }>;
 }) {
   if (await getCtx()) redirect("/");
-  const [t, { returnTo }] = await Promise.all([getTranslations("signIn"), searchParams]);
+  const [t, { returnTo, organisation }] = await Promise.all([getTranslations("signIn"), searchParams]);
+  const back = typeof returnTo === "string" ? returnTo : undefined;
+  if (typeof organisation === "string" && organisation.trim()) {
+    const way = back ? `?${new URLSearchParams({ returnTo: back }).toString()}` : "";
+    redirect(`/sign-in/${encodeURIComponent(organisation.trim().toLowerCase().slice(0, 63))}${way}`);
+  }
   const seeded = env().profile === "demo" || env().profile === "development";
   return (
     <div className="grid items-center gap-x-16 gap-y-10 pt-4 md:pt-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
@@ -34,11 +41,11 @@ export default async function SignInPage({
         </ul>
       </div>
       <section className="panel" aria-label={t("button")}>
-        <form action={beginSignIn} className="grid gap-3">
-          <input type="hidden" name="returnTo" value={typeof returnTo === "string" ? returnTo : ""} />
-          <SignInButton label={t("button")} />
-          <p className="text-sm text-ink-2">{t("with")}</p>
-        </form>
+        <Words of={["problem", "common"]}>
+          <SignInForm label={t("button")} returnTo={back} begin={beginSignIn} />
+        </Words>
+        <p className="mt-3 text-sm text-ink-2">{t("with")}</p>
+        <OwnSignIn returnTo={back} />
         {seeded && (
           <div className="notice acc mt-5">
             <FlaskConical aria-hidden="true" />

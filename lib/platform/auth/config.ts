@@ -1,35 +1,70 @@
-import type { NextAuthConfig } from "next-auth";
+import { customFetch, type NextAuthConfig } from "next-auth";
+import type { Provider } from "next-auth/providers";
+import { clockTolerance } from "oauth4webapi";
 import { env } from "@/lib/platform/env";
 import { authSecrets } from "@/lib/platform/secrets/current";
+import { toleratedSkewSeconds } from "./id-token";
+import { returnAddress } from "./return-path";
 import { isSecure, sessionCookieName, sessionCookieOptions } from "./token";
 
-/** The provider's id within Auth.js: its callback is /api/auth/callback/oidc. */
-export const providerId = "oidc";
+/** The id within Auth.js of the deployment's own issuer: its callback is /api/auth/callback/oidc. */
+export const deploymentProviderId = "oidc";
+/** That of a tenant's own connection. */
+export const connectionProviderId = (connectionId: string) => `c-${connectionId}`;
 
-/** The half of the sign-in that runs anywhere: any OpenID Connect issuer, code flow with PKCE, state and nonce. */
-export function authConfig(): NextAuthConfig {
-  const { oidc, sessionHours } = env();
+/** Where an identity provider sends people back to: what is registered there. */
+export const callbackAddress = (providerId: string) => `${env().authUrl}/api/auth/callback/${providerId}`;
+
+export interface ProviderSettings {
+  id: string;
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  scopes: string;
+  /** how the client proves itself at the token endpoint; default by HTTP Basic */
+  authMethod?: "client_secret_basic" | "client_secret_post";
+  /** for an issuer somebody else named */
+  fetch?: typeof fetch;
+}
+
+/** Any OpenID Connect issuer: code flow with PKCE, state and nonce. */
+export function providerOf(settings: ProviderSettings): Provider {
+  const { id, issuer, clientId, clientSecret, scopes, authMethod } = settings;
   return {
-    providers: [
-      {
-        id: providerId,
-        name: "OpenID Connect",
-        type: "oidc",
-        issuer: oidc.issuer,
-        clientId: oidc.clientId,
-        clientSecret: oidc.clientSecret,
-        checks: ["pkce", "state", "nonce"],
-        authorization: { params: { scope: oidc.scopes } },
-        // claims stay as they came; who they are is decided against the database
-        profile: (claims) => ({ id: claims.sub, name: claims.name, email: claims.email }),
-      },
-    ],
+    id,
+    name: "OpenID Connect",
+    type: "oidc",
+    issuer,
+    clientId,
+    clientSecret,
+    checks: ["pkce", "state", "nonce"],
+    authorization: { params: { scope: scopes } },
+    client: {
+      [clockTolerance]: toleratedSkewSeconds,
+      ...(authMethod && { token_endpoint_auth_method: authMethod }),
+    },
+    // claims stay as they came; who they are is decided against the database
+    profile: (claims) => ({ id: claims.sub, name: claims.name, email: claims.email }),
+    ...(settings.fetch && { [customFetch]: settings.fetch }),
+  };
+}
+
+export function deploymentProvider(): Provider {
+  return providerOf({ id: deploymentProviderId, ...env().oidc });
+}
+
+/** The half of the sign-in that runs anywhere. */
+export function authConfig(providers: Provider[]): NextAuthConfig {
+  const refused = "/sign-in/refused";
+  return {
+    providers,
     secret: authSecrets(),
     basePath: "/api/auth",
     trustHost: true,
     useSecureCookies: isSecure(),
     cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
-    session: { strategy: "jwt", maxAge: sessionHours * 3600 },
-    pages: { signIn: "/sign-in", error: "/sign-in/refused" },
+    session: { strategy: "jwt", maxAge: env().sessionHours * 3600 },
+    pages: { signIn: refused, error: refused },
+    callbacks: { redirect: ({ url, baseUrl }) => returnAddress(url, baseUrl) },
   };
 }

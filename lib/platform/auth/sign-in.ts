@@ -1,13 +1,22 @@
 import "server-only";
-import { providerId } from "./config";
-import { signIn } from "./node";
+import NextAuth from "next-auth";
+import { AppError } from "@/lib/platform/errors";
+import { connectionProviderId, deploymentProviderId } from "./config";
+import { configFor } from "./node";
 import { safeReturnPath } from "./return-path";
 
 /**
- * Begins a sign-in at the provider and leads the browser there: throws Next's redirect. Call it from a server action.
- * `hint` is passed to the provider as login_hint.
+ * Begins a sign-in and gives the provider's address to lead the browser to; what is needed on the way back is in cookies.
+ * Call it from a server action. Without a connection the deployment's issuer is asked. Throws `not_found`.
  */
-export async function startSignIn(returnTo: string | null | undefined, hint?: string): Promise<never> {
-  await signIn(providerId, { redirectTo: safeReturnPath(returnTo) }, hint ? { login_hint: hint } : undefined);
-  throw new Error("unreachable: signIn redirects");
+export async function startSignIn(from: { returnTo?: string | null; connectionId?: string }): Promise<string> {
+  const { connectionId = null } = from;
+  const config = await configFor(connectionId);
+  if (!config) throw new AppError("not_found");
+  const id = connectionId === null ? deploymentProviderId : connectionProviderId(connectionId);
+  const address: unknown = await NextAuth(config).signIn(id, {
+    redirect: false,
+    redirectTo: safeReturnPath(from.returnTo),
+  });
+  return String(address);
 }

@@ -1,11 +1,19 @@
+import { tenantOfConnection } from "@/db/connections";
 import { env } from "@/lib/platform/env";
 import { discoverProvider } from "./discovery";
 import type { SessionToken } from "./token";
 
-/** Where a browser goes after our cookie is cleared: the provider's own sign-out when it offers one, else our page. */
+/**
+ * Where a browser goes after our cookie is cleared: the deployment's provider's own sign-out when it offers one, else our
+ * page. People of a tenant's own connection are signed out here alone.
+ */
 export async function signOutAddress(token: SessionToken | null): Promise<string> {
   const { authUrl, oidc } = env();
   const home = `${authUrl}/sign-in`;
+  if (token?.cid) {
+    const tenant = await tenantOfConnection(token.cid);
+    return tenant ? `${home}/${tenant}` : home;
+  }
   const provider = await discoverProvider().catch(() => null); // a dead provider must not keep anybody signed in here
   if (!token || !provider?.end_session_endpoint) return home;
   const address = new URL(provider.end_session_endpoint);

@@ -8,8 +8,12 @@ import { authSecrets } from "@/lib/platform/secrets/current";
  * The role is not in it: rights are read from the database at each request.
  */
 const sessionTokenSchema = z.object({
-  uid: z.string(),
-  tid: z.string(),
+  /** the sign-in's row: whoever ends it ends this cookie */
+  lid: z.uuid(),
+  uid: z.uuid(),
+  tid: z.uuid(),
+  /** the tenant's own connection that was used; absent for the deployment's issuer */
+  cid: z.uuid().optional(),
   name: z.string(),
   email: z.string(),
   /** when the provider's answer must be renewed, in seconds since 1970; absent without a refresh token */
@@ -49,27 +53,32 @@ export function sessionCookieOptions() {
   };
 }
 
-const decoded = new Map<string, { token: SessionToken; until: number }>();
+const decoded = new Map<string, { token: SessionToken; until: number; secrets: string }>();
 const rememberMs = 30_000;
 
 /** The session of a cookie, or null when it is absent, expired, forged or of another shape. Works on the edge. */
 export async function readSessionToken(cookie: string | undefined): Promise<SessionToken | null> {
   if (!cookie) return null;
+  const secret = authSecrets();
+  const secrets = secret.join(" ");
   const known = decoded.get(cookie);
-  if (known && known.until > Date.now()) return known.token;
+  // What a retired secret once opened is not remembered past it.
+  if (known && known.until > Date.now() && known.secrets === secrets) return known.token;
   let payload: JWT | null;
   try {
-    payload = await decode({ token: cookie, secret: authSecrets(), salt: sessionCookieName() });
+    payload = await decode({ token: cookie, secret, salt: sessionCookieName() });
   } catch {
     return null; // whoever sends a cookie we cannot open is not signed in
   }
   const parsed = sessionTokenSchema.safeParse(payload);
   if (!parsed.success) return null;
   if (decoded.size > 1000) decoded.clear();
-  decoded.set(cookie, { token: parsed.data, until: Math.min(Date.now() + rememberMs, (payload?.exp ?? 0) * 1000) });
+  const until = Math.min(Date.now() + rememberMs, (payload?.exp ?? 0) * 1000);
+  decoded.set(cookie, { token: parsed.data, until, secrets });
   return parsed.data;
 }
 
+/** Seals it with the newest secret: a cookie of an older one is sealed anew whenever it is written. */
 export async function writeSessionToken(token: SessionToken): Promise<string> {
   return encode({
     token: { ...token },

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { ActionResult } from "@/lib/contracts/action";
@@ -5,12 +6,14 @@ import type { Ctx } from "@/lib/contracts/context";
 import type { Permission } from "@/lib/contracts/permissions";
 import { holds } from "@/lib/platform/auth/allow";
 import { getCtx } from "@/lib/platform/auth/session";
+import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { consume, type PersonLimit } from "@/lib/platform/limits";
+import { consume, consumePublic, type PersonLimit, type PublicLimit } from "@/lib/platform/limits";
 import { noteActor, observeRequest } from "@/lib/platform/observe/request";
 import { withChecks } from "./checked";
 import { declare } from "./declared";
 import { asAppError, toProblem } from "./problem";
+import { clientAddress, requestIdOf } from "./request-id";
 
 interface ActionSpec<I extends z.ZodType, O> {
   input: I;
@@ -48,4 +51,31 @@ export function defineAction<I extends z.ZodType, O>(
     }
   };
   return declare(action, { kind: "action", access: spec.access, limit: spec.limit ?? "write" });
+}
+
+interface PublicActionSpec<I extends z.ZodType, O> {
+  input: I;
+  limit: PublicLimit;
+  handler: (given: { input: z.output<I> }) => Promise<O>;
+}
+
+/** The wrapper's form for a call of somebody nobody knows yet: the limit of their address, parse, handler. */
+export function definePublicAction<I extends z.ZodType, O>(
+  spec: PublicActionSpec<I, O>,
+): (input: z.input<I> | FormData) => Promise<ActionResult<O>> {
+  const action = async (input: z.input<I> | FormData): Promise<ActionResult<O>> => {
+    const sent = await headers();
+    const requestId = requestIdOf(sent);
+    try {
+      return await observeRequest({ type: "action", method: "POST", requestId }, async () => {
+        await consumePublic(spec.limit, clientAddress(sent, env().trustedProxyHops));
+        const parsed = spec.input.parse(input instanceof FormData ? Object.fromEntries(input) : input);
+        return { ok: true, data: await spec.handler({ input: parsed }) };
+      });
+    } catch (thrown) {
+      unstable_rethrow(thrown);
+      return { ok: false, problem: toProblem(asAppError(thrown), requestId) };
+    }
+  };
+  return declare(action, { kind: "action", access: null, limit: spec.limit });
 }

@@ -5,6 +5,7 @@ import type { Permission } from "@/lib/contracts/permissions";
 import { holds } from "@/lib/platform/auth/allow";
 import { bearerOf, requireKeyCtx } from "@/lib/platform/auth/key";
 import { requireCtx } from "@/lib/platform/auth/session";
+import { stillMay, watched } from "@/lib/platform/auth/watch";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { consume, consumePublic, limitHeaders, limitOf, type PersonLimit } from "@/lib/platform/limits";
@@ -116,7 +117,8 @@ export function defineRoute<
       const result = await withChecks(() => spec.handler({ ...given, ctx, request, requestId }));
       const response = respond(result, spec.status);
       for (const [name, value] of Object.entries(limitHeaders(state))) response.headers.set(name, value);
-      return response;
+      // What is still being sent ends once whoever asked may no longer read it.
+      return result instanceof Response ? watched(response, stillMay(ctx, spec.access, request.headers)) : response;
     });
   return declare(route, { kind: "route", access: spec.access, limit: spec.limit ?? "by method" });
 }

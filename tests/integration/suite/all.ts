@@ -12,6 +12,7 @@ import { describeGrants } from "./grants";
 import { describeIsolation } from "./isolation";
 import { describeJobs } from "./jobs";
 import { describeKeys } from "./keys";
+import { describeLogins } from "./logins";
 import { describeMemories } from "./memories";
 import { describeOperations } from "./operations";
 import { describePreflights } from "./preflights";
@@ -43,6 +44,7 @@ export function describeDatabase(driver: Driver): void {
   describeToolServers();
   describePreflights();
   describeMemories();
+  describeLogins();
   describeUsers();
   describeTeams();
   describeKeys();

@@ -28,6 +28,7 @@ import { signIn, someScenario } from "@/tests/support/database";
 import { startMcpServer, type McpTestServer } from "@/tests/support/mcp-server";
 import { asOwner } from "@/tests/support/owner";
 import { aGrant } from "./grants";
+import { identityActs } from "./identity-acts";
 import { aTalk, finished, play, take } from "./talk";
 
 let trainee: Ctx;
@@ -132,6 +133,7 @@ const verbs: Record<string, Act> = {
   }),
   "grants.end": plain("grant.end", () => endGrant(admin, { id: grants.end })),
   "audit.export": plain("audit.export", () => exportAudit(admin, {})),
+  ...identityActs(() => admin),
 };
 
 /** A running grant, and a talk that it opens. */

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { describe, expect, it } from "vitest";
 import { bundles } from "@/db/content";
-import { findActor, resolveSignIn, withDirectory } from "@/db/identity";
+import { findActor } from "@/db/actors";
+import { resolveSignIn, withDirectory } from "@/db/identity";
 import { migrate } from "@/db/migrate";
 import { publishContent, seed } from "@/db/seed";
 import { rowsOf, withTenant } from "@/db/tenant";
@@ -114,10 +115,13 @@ export function describeUpkeep(): void {
 
     it("refuses a disabled person, also in a running browser session", async () => {
       const ctx = await signIn("auditor");
+      const { tenantId } = ctx;
+      const ref = { loginId: ctx.via?.kind === "login" ? ctx.via.id : "", userId: ctx.actor.userId, tenantId };
+      expect(await findActor(ref)).toMatchObject({ role: "auditor" });
       await withDirectory(async (tx) => {
         await tx.execute(sql`update users set disabled_at = now() where id = ${ctx.actor.userId}`);
       });
-      expect(await findActor(ctx.actor.userId, ctx.tenantId)).toBeNull();
+      expect(await findActor(ref)).toBeNull();
       const again = await arrive({ sub: "acme-auditor", email: "auditor@acme.example", role: "auditor" });
       expect(again).toEqual({ kind: "refused", reason: "user_disabled" });
       await withDirectory(async (tx) => {

@@ -1,16 +1,22 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { dueAfter, isRefreshDue, refreshSession } from "@/lib/platform/auth/refresh";
 import { safeReturnPath } from "@/lib/platform/auth/return-path";
 import { fitTokens, readSessionToken, writeSessionToken, type SessionToken } from "@/lib/platform/auth/token";
 import { pickLocale } from "@/lib/platform/locale";
 
-const token = (rt: string): SessionToken => ({ uid: "u", tid: "t", name: "林晓雨", email: "a@b.example", due: 1, rt });
+const someone = { lid: randomUUID(), uid: randomUUID(), tid: randomUUID() };
+const token = (rt: string): SessionToken => ({ ...someone, name: "林晓雨", email: "a@b.example", due: 1, rt });
 
 function provider(answer: () => Response): { spent: string[] } {
   const spent: string[] = [];
   vi.stubGlobal("fetch", async (url: string | URL, init?: RequestInit) => {
     if (String(url).includes(".well-known"))
-      return Response.json({ issuer: "http://localhost:3001", token_endpoint: "http://localhost:3001/token" });
+      return Response.json({
+        issuer: "http://localhost:3001",
+        token_endpoint: "http://localhost:3001/token",
+        jwks_uri: "http://localhost:3001/jwks",
+      });
     // sound: the refresh sends a form
     spent.push(new URLSearchParams(init?.body as URLSearchParams).get("refresh_token") ?? "");
     return answer();

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
 import { sessionCookieName, writeSessionToken } from "@/lib/platform/auth/token";
@@ -7,8 +8,9 @@ import { pathKind } from "@/lib/platform/edge/paths";
 
 const ask = (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
   guard(new NextRequest(new URL(path, "http://localhost:3000"), init));
+const ids = { lid: randomUUID(), uid: randomUUID(), tid: randomUUID() };
 const signedIn = async () => ({
-  cookie: `${sessionCookieName()}=${await writeSessionToken({ uid: "u", tid: "t", name: "n", email: "e" })}`,
+  cookie: `${sessionCookieName()}=${await writeSessionToken({ ...ids, name: "n", email: "e" })}`,
 });
 
 describe("the edge", () => {

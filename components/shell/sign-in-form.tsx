@@ -1,0 +1,60 @@
+"use client";
+
+import { ArrowRight } from "lucide-react";
+import { useState } from "react";
+import { useFormStatus } from "react-dom";
+import type { ActionResult } from "@/lib/contracts/action";
+import type { Problem } from "@/lib/contracts/problem";
+import { ProblemNotice } from "@/components/ui/problem-notice";
+
+export type BeginSignIn = (input: {
+  connectionId?: string;
+  returnTo?: string;
+}) => Promise<ActionResult<{ address: string }>>;
+
+function GoButton({ label, plain }: { label: string; plain?: boolean }) {
+  const { pending } = useFormStatus();
+  return (
+    <button
+      type="submit"
+      className={plain ? "btn line big w-full" : "btn primary big w-full"}
+      disabled={pending}
+      aria-busy={pending}
+    >
+      {label}
+      <ArrowRight aria-hidden="true" />
+    </button>
+  );
+}
+
+/** Asks for the identity provider's address and goes there. */
+export function SignInForm({
+  label,
+  connectionId,
+  returnTo,
+  plain,
+  begin,
+}: {
+  label: string;
+  /** of the tenant's own connection; without one the deployment's issuer is asked */
+  connectionId?: string;
+  returnTo?: string;
+  /** one among several ways */
+  plain?: boolean;
+  begin: BeginSignIn;
+}) {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const go = async () => {
+    const answer = await begin({ connectionId, returnTo });
+    if (!answer.ok) return setProblem(answer.problem);
+    window.location.assign(answer.data.address);
+    // The button stays busy until the other page is there.
+    await new Promise(() => {});
+  };
+  return (
+    <form action={go} className="grid gap-3">
+      <GoButton label={label} plain={plain} />
+      {problem && <ProblemNotice code={problem.code} requestId={problem.requestId} />}
+    </form>
+  );
+}
