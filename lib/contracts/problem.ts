@@ -35,6 +35,7 @@ export const problemCodes = {
   token_cap_reached: 429,
   budget_exceeded: 429,
   internal: 500,
+  not_implemented: 501,
   model_unavailable: 503,
   dependency_unavailable: 503,
 } as const;

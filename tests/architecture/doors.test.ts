@@ -19,7 +19,9 @@ describe("doors", () => {
       .filter(({ path }) => !ownAnswer.some((own) => path.startsWith(own)))
       .filter(({ text }) => {
         const handlers = [...text.matchAll(exportedHandler)];
-        return handlers.length === 0 || handlers.some(([, , rest]) => !/^\s*= define(Public)?Route\(/.test(rest ?? ""));
+        return (
+          handlers.length === 0 || handlers.some(([, , rest]) => !/^\s*= define(Public|Scim)?Route\(/.test(rest ?? ""))
+        );
       });
     expect(bare.map(({ path }) => path)).toEqual([]);
   });

@@ -25,12 +25,16 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   return whole;
 }
 
-/** The JSON body, or `{}` when there is none. Throws `unsupported_media_type`, `body_too_large`, `invalid_json`. */
-export async function readJson(request: Request, limit: number): Promise<unknown> {
+/** The JSON body in one of `types`, or `{}` when there is none. Throws `unsupported_media_type`, `body_too_large`, `invalid_json`. */
+export async function readJson(
+  request: Request,
+  limit: number,
+  types: readonly string[] = ["application/json"],
+): Promise<unknown> {
   const bytes = await readBytes(request, limit);
   if (bytes.byteLength === 0) return {};
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") throw new AppError("unsupported_media_type");
+  if (!type || !types.includes(type)) throw new AppError("unsupported_media_type");
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (cause) {

@@ -37,6 +37,7 @@ const titles: Record<ProblemCode, string> = {
   token_cap_reached: "This practice has used all its tokens",
   budget_exceeded: "The budget for models is used up",
   internal: "Something went wrong on our side",
+  not_implemented: "This is not offered here",
   model_unavailable: "No model can answer now",
   dependency_unavailable: "A service this needs is not available",
 };

@@ -29,6 +29,8 @@ import { startMcpServer, type McpTestServer } from "@/tests/support/mcp-server";
 import { asOwner } from "@/tests/support/owner";
 import { aGrant } from "./grants";
 import { identityActs } from "./identity-acts";
+import { peopleActs } from "./people-acts";
+import { scimActs } from "./scim-acts";
 import { aTalk, finished, play, take } from "./talk";
 
 let trainee: Ctx;
@@ -133,6 +135,8 @@ const verbs: Record<string, Act> = {
   }),
   "grants.end": plain("grant.end", () => endGrant(admin, { id: grants.end })),
   "audit.export": plain("audit.export", () => exportAudit(admin, {})),
+  ...peopleActs(() => admin),
+  ...scimActs(() => admin),
   ...identityActs(() => admin),
 };
 
@@ -159,6 +163,7 @@ function operations(): Record<Operation["op"], [operation: Operation, action: st
     "tenant.add": [{ op: "tenant.add", slug: "acts", name: "Acts" }, "tenant.add"],
     "tenant.list": [{ op: "tenant.list" }, null],
     "tenant.budget": [{ op: "tenant.budget", tenant: "acme", over: "offline" }, "tenant.budget"],
+    "tenant.retention": [{ op: "tenant.retention", tenant: "acme", practice: 365 }, "privacy.retention"],
     "user.add": [{ op: "user.add", ...who, role: "trainee" }, "user.add"],
     "user.disable": [{ op: "user.disable", ...who }, "user.disable"],
     "user.enable": [{ op: "user.enable", ...who }, "user.enable"],
@@ -196,7 +201,7 @@ function operations(): Record<Operation["op"], [operation: Operation, action: st
 
 /** Names of the verbs whose source declares an audit row. */
 function auditedVerbs(): string[] {
-  const sources = globSync("lib/domain/*.ts").map((path) => readFileSync(path, "utf8"));
+  const sources = globSync("lib/domain/**/*.ts").map((path) => readFileSync(path, "utf8"));
   return sources.flatMap((text) =>
     [...text.matchAll(/= defineVerb<[\s\S]*?\n {2}name: "([\w.]+)",\n[\s\S]*?\n {2}audit: ("none")?/gu)].flatMap(
       ([, name, none]) => (name && !none ? [name] : []),
