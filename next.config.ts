@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { answerHeaders } from "./lib/platform/http/answer-headers";
 
 const config: NextConfig = {
   output: "standalone",
@@ -25,6 +26,15 @@ const config: NextConfig = {
   },
   experimental: { serverActions: { bodySizeLimit: "256kb" }, agentFeedback: false },
   agentRules: false,
+  // Nothing of ours is a picture to resize: the door is shut.
+  images: { unoptimized: true },
+  // Files of the build, which a host may hand out without asking the server. Everything else gets them at run time.
+  headers: async () => [
+    {
+      source: "/_next/static/:path*",
+      headers: Object.entries(answerHeaders).map(([key, value]) => ({ key, value })),
+    },
+  ],
   // Types and lint have checks of their own in `npm run verify`.
   typescript: { ignoreBuildErrors: true },
 };

@@ -1,5 +1,6 @@
 import { openDatabase } from "@/db/start";
 import { env, SettingsError } from "./env";
+import { watchArrivals } from "./http/arrivals";
 import { log } from "./log";
 import { openSecrets } from "./secrets/open";
 import { SecretsUnavailable } from "./secrets/provider";
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   await openSecrets(); // first: the settings need them
   const { profile, hosting, databaseDriver, metricsToken } = env();
   logSignals();
+  watchArrivals();
   if (metricsToken) (await import("./metrics")).startMetrics();
   await openDatabase();
   const { drainSoon, jobHandlers, planDay } = await import("./job-handlers");

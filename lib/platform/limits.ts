@@ -2,6 +2,7 @@ import { onLimitTrouble } from "./limits/use";
 import { log } from "./log";
 
 export { limitHeaders, type PersonLimit, type PublicLimit } from "./limits/budgets";
+export type { LimitState } from "./limits/limiter";
 export { areLimitsDegraded, consume, consumePublic, limitOf } from "./limits/use";
 
 // By its kind alone: what the client writes into its messages names keys and, when it understands nothing, what it was sent.

@@ -1,84 +1,37 @@
 import { NextResponse, type NextRequest } from "next/server";
-import { isRefreshDue, refreshSession } from "@/lib/platform/auth/refresh";
-import {
-  readSessionToken,
-  sessionCookieName,
-  sessionCookieOptions,
-  writeSessionToken,
-  type SessionToken,
-} from "@/lib/platform/auth/token";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { clientAddress, requestIdHeader, requestIdOf } from "@/lib/platform/http/request-id";
+import { limitHeaders } from "@/lib/platform/limits/budgets";
+import type { LimitState } from "@/lib/platform/limits/limiter";
+import { consume, consumePublic } from "@/lib/platform/limits/use";
 import { logAtEdge } from "@/lib/platform/log-edge";
 import { traceHeaders } from "@/lib/platform/observe/spans";
-import { isLoopback } from "@/lib/platform/refusals";
-import { knowsSecrets } from "@/lib/platform/secrets/current";
-import { problemResponse } from "@/lib/platform/http/problem";
-import { requestIdHeader, requestIdOf } from "@/lib/platform/http/request-id";
-import { apiPolicy, corsHeaders, makeNonce, nonceHeader, pagePolicy, securityHeaders } from "./headers";
+import { answerOptions, shareWith } from "./cors";
+import { makeNonce, nonceHeader, pagePolicy, securityHeaders } from "./headers";
+import { leadHome, leadToSignIn } from "./lead";
 import { pathKind, type PathKind } from "./paths";
+import { refuse } from "./refusal";
+import { keepSession, passSession, readSession, type Session } from "./session";
+import { checkShape, countBody } from "./shape";
 
-const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
-
-interface Session {
-  token: SessionToken | null;
-  /** the cookie to set, "" to clear it, undefined to leave it */
-  cookie?: string;
-  /** a cookie that this edge cannot judge, since it may be sealed with a secret that only those behind it know */
-  undecided?: boolean;
+interface Asked {
+  request: NextRequest;
+  kind: PathKind;
+  requestId: string;
+  nonce: string;
 }
 
-async function readSession(request: NextRequest): Promise<Session> {
-  const cookie = request.cookies.get(sessionCookieName())?.value;
-  const token = await readSessionToken(cookie);
-  if (!token) return { token: null, undecided: Boolean(cookie) && !knowsSecrets() };
-  if (!isRefreshDue(token)) return { token };
-  const result = await refreshSession(token);
-  if (result.kind === "revoked") return { token: null, cookie: "" };
-  return { token: result.token, cookie: await writeSessionToken(result.token) };
-}
-
-function refuseShape(request: NextRequest, api: boolean): AppError | null {
-  if (!methods.has(request.method)) return new AppError("method_not_allowed");
-  if (api && Number(request.headers.get("content-length") ?? 0) > env().maxBodyBytes)
-    return new AppError("body_too_large");
-  return null;
-}
-
-function leadToSignIn(request: NextRequest): Response {
-  const address = new URL("/sign-in", env().authUrl);
-  const { pathname, search } = request.nextUrl;
-  if (pathname !== "/") address.searchParams.set("returnTo", `${pathname}${search}`);
-  return NextResponse.redirect(address, request.method === "GET" || request.method === "HEAD" ? 307 : 303);
-}
-
-/**
- * On this machine 127.0.0.1 and localhost are two sites to a browser, and sign-in knows one of them: whoever opens the
- * other is led over before a cookie can land on the wrong one. By a Refresh header: the framework takes both hosts for
- * one and would turn a redirect into a circle.
- */
-function leadHome(request: NextRequest): Response | null {
-  const { local, authUrl } = env();
-  const home = new URL(authUrl);
-  const host = request.headers.get("host");
-  if (!local || !host || host === home.host || request.method !== "GET" || !isLoopback(`http://${host}`)) return null;
-  const there = new URL(`${request.nextUrl.pathname}${request.nextUrl.search}`, home);
-  return new Response(null, { status: 200, headers: { refresh: `0; url=${there.href}`, "cache-control": "no-store" } });
-}
-
-function decorate(response: NextResponse | Response, kind: PathKind, requestId: string, nonce: string): Response {
-  for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value);
-  response.headers.set(requestIdHeader, requestId);
-  const page = kind === "page" || kind === "public_page";
-  response.headers.set("content-security-policy", page ? pagePolicy(nonce) : apiPolicy);
+const nobody: Session = { token: null };
+const told = (response: Response, state: LimitState | null) => {
+  if (state) for (const [name, value] of Object.entries(limitHeaders(state))) response.headers.set(name, value);
   return response;
-}
+};
 
 /** Lets the request through with its id, its nonce and its possibly renewed session cookie. */
-function pass(request: NextRequest, session: Session, requestId: string, nonce: string): NextResponse {
-  // The handlers behind must see the renewed cookie too, or they would spend the old refresh token's session.
-  if (session.cookie) request.cookies.set(sessionCookieName(), session.cookie);
-  else if (session.cookie === "") request.cookies.delete(sessionCookieName());
+async function pass({ request, kind, requestId, nonce }: Asked, session = nobody): Promise<Response> {
+  await countBody(request, kind);
+  passSession(request, session);
   const headers = new Headers(request.headers);
   headers.set(requestIdHeader, requestId);
   for (const [name, value] of Object.entries(traceHeaders())) headers.set(name, value);
@@ -87,45 +40,72 @@ function pass(request: NextRequest, session: Session, requestId: string, nonce: 
   return NextResponse.next({ request: { headers } });
 }
 
-function keepSession(response: Response, session: Session): Response {
-  if (session.cookie === undefined) return response;
-  const { maxAge, ...options } = sessionCookieOptions();
-  const carrier = new NextResponse(null);
-  carrier.cookies.set(sessionCookieName(), session.cookie, { ...options, maxAge: session.cookie ? maxAge : 0 });
-  for (const line of carrier.headers.getSetCookie()) response.headers.append("set-cookie", line);
-  return response;
+/** A server action is told by its header; a form without scripts by its being posted. */
+const isAction = (request: NextRequest) => request.headers.has("next-action");
+const hasKey = (request: NextRequest) => /^bearer\s/iu.test(request.headers.get("authorization") ?? "");
+/** A link's page fetched ahead is not what somebody opens, and shows nothing before it is. */
+const isAhead = (request: NextRequest) => request.headers.has("next-router-prefetch");
+
+/** Steps of signing in have a budget of their own; whoever brings a key is counted by it behind the edge. */
+function openLimitOf({ request, kind }: Asked): "sign_in" | "public" | "machine" {
+  if (request.nextUrl.pathname.startsWith("/api/auth/")) return "sign_in";
+  if (kind === "public_page" && request.method === "POST") return "sign_in";
+  return (kind === "api" || kind === "scim") && hasKey(request) ? "machine" : "public";
 }
 
-async function admit(request: NextRequest, kind: PathKind, requestId: string, nonce: string): Promise<Response> {
-  const api = kind === "api" || kind === "open_api";
-  const refusal = refuseShape(request, api);
-  if (refusal) return problemResponse(refusal, requestId);
-  if (api && request.method === "OPTIONS") return new NextResponse(null, { status: 204 });
-  if (kind === "open_api") return pass(request, { token: null }, requestId, nonce);
-  const elsewhere = api ? null : leadHome(request);
+/** What happens to somebody who is not signed in, whom the edge knows by address alone. */
+async function admitNobody(asked: Asked, session: Session): Promise<Response> {
+  const { request, kind } = asked;
+  const address = clientAddress(request.headers, env().trustedProxyHops);
+  const state = await consumePublic(openLimitOf(asked), address, "edge");
+  if (kind === "api" && !hasKey(request) && !session.undecided) {
+    const headers = state ? limitHeaders(state) : undefined;
+    throw new AppError("unauthenticated", { headers });
+  }
+  // A server action answers for itself: a redirect would lose what was typed.
+  if (kind === "page" && !isAction(request) && !session.undecided) return told(leadToSignIn(request), state);
+  return told(await pass(asked, session), state);
+}
+
+/** The fixed order: shape, preflight, session, limit, body. Throws the refusal. */
+async function admit(asked: Asked, keep: (session: Session) => void): Promise<Response> {
+  const { request, kind, requestId } = asked;
+  checkShape(request, kind);
+  if (kind === "asset") return pass(asked);
+  if (request.method === "OPTIONS") return answerOptions(request, requestId);
+  if (kind === "open_api" || kind === "scim") return admitNobody(asked, nobody);
+  const elsewhere = kind === "api" ? null : leadHome(request);
   if (elsewhere) return elsewhere;
   const session = await readSession(request);
-  const refused = !session.token && !session.undecided;
-  if (refused && kind === "api")
-    return keepSession(problemResponse(new AppError("unauthenticated"), requestId), session);
-  // A server action answers for itself: a redirect would lose what was typed.
-  if (refused && kind === "page" && !request.headers.has("next-action"))
-    return keepSession(leadToSignIn(request), session);
-  return keepSession(pass(request, session, requestId, nonce), session);
+  keep(session);
+  const { token } = session;
+  if (!token) return admitNobody(asked, session);
+  // The API and forms are counted behind the edge, each by its own budget.
+  const counts = kind === "page" && request.method !== "POST" && !isAhead(request);
+  const state = counts ? await consume("page", { tenantId: token.tid, actor: { userId: token.uid } }) : null;
+  return told(await pass(asked, session), state);
 }
 
-/** All that happens at the edge, before any handler: see the fixed order in `admit`. */
+async function answer(asked: Asked): Promise<Response> {
+  let session = nobody;
+  try {
+    return keepSession(await admit(asked, (read) => (session = read)), session);
+  } catch (thrown) {
+    const refusal = thrown instanceof AppError ? thrown : new AppError("internal", { cause: thrown });
+    return keepSession(refuse(asked.request, refusal, asked.requestId, asked.nonce), session);
+  }
+}
+
+/** All that happens at the edge, before any handler. */
 export async function guard(request: NextRequest): Promise<Response> {
   const began = Date.now();
-  const requestId = requestIdOf(request.headers);
-  const kind = pathKind(request.nextUrl.pathname);
-  const nonce = makeNonce();
-  const response = decorate(await admit(request, kind, requestId, nonce), kind, requestId, nonce);
-  if (kind === "api" || kind === "open_api") {
-    response.headers.append("vary", "Origin");
-    for (const [name, value] of Object.entries(corsHeaders(request.headers.get("origin"))))
-      response.headers.set(name, value);
-  }
-  logAtEdge({ requestId, method: request.method, path: request.nextUrl.pathname, began }, response);
+  const path = request.nextUrl.pathname;
+  const asked = { request, kind: pathKind(path), requestId: requestIdOf(request.headers), nonce: makeNonce() };
+  const response = await answer(asked);
+  for (const [name, value] of Object.entries(securityHeaders(asked.kind, asked.nonce)))
+    response.headers.set(name, value);
+  response.headers.set(requestIdHeader, asked.requestId);
+  if (path.startsWith("/api/v1/")) shareWith(request.headers.get("origin"), response);
+  logAtEdge({ requestId: asked.requestId, method: request.method, path, began }, response);
   return response;
 }

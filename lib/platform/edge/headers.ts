@@ -1,4 +1,6 @@
 import { env } from "@/lib/platform/env";
+import { answerHeaders, httpsHeaders, plainPolicy } from "@/lib/platform/http/answer-headers";
+import type { PathKind } from "./paths";
 
 export const nonceHeader = "x-nonce";
 
@@ -7,14 +9,19 @@ export function makeNonce(): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
-/** Policy of a page: scripts run by nonce alone; a form may lead to the identity provider. */
+/**
+ * Policy of a page: scripts and style sheets run by nonce alone; a form may lead to the identity provider. Style attributes are
+ * allowed, since widths of drawn figures are set by them; they can neither load nor run anything.
+ */
 export function pagePolicy(nonce: string): string {
   const { authUrl, oidc, profile } = env();
   const developing = profile === "development";
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ""}`,
-    "style-src 'self' 'unsafe-inline'",
+    // the development server puts style sheets into the page by itself, without a nonce
+    `style-src 'self' ${developing ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     `connect-src 'self'${developing ? " ws:" : ""}`,
@@ -26,33 +33,12 @@ export function pagePolicy(nonce: string): string {
   ].join("; ");
 }
 
-export const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
-
-/** Headers of every answer, whatever it is. */
-export function securityHeaders(): Record<string, string> {
+/** Headers of every answer to a path of this kind. */
+export function securityHeaders(kind: PathKind, nonce: string): Record<string, string> {
+  const page = kind === "page" || kind === "public_page";
   return {
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "referrer-policy": "same-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    ...(env().authUrl.startsWith("https:") && {
-      "strict-transport-security": "max-age=63072000; includeSubDomains",
-    }),
-  };
-}
-
-/** CORS headers for an origin on the allow-list, else none: the browser then refuses by itself. */
-export function corsHeaders(origin: string | null): Record<string, string> {
-  if (!origin || !env().corsOrigins.includes(origin)) return {};
-  return {
-    "access-control-allow-origin": origin,
-    "access-control-allow-credentials": "true",
-    "access-control-allow-methods": "GET, POST, PATCH, PUT, DELETE",
-    "access-control-allow-headers": "content-type, x-request-id",
-    "access-control-expose-headers": "x-request-id, ratelimit-limit, ratelimit-remaining, ratelimit-reset, retry-after",
-    "access-control-max-age": "600",
-    "cross-origin-resource-policy": "cross-origin",
+    ...answerHeaders,
+    ...(env().authUrl.startsWith("https:") && httpsHeaders),
+    "content-security-policy": page ? pagePolicy(nonce) : plainPolicy,
   };
 }

@@ -8,7 +8,14 @@ import { requireCtx } from "@/lib/platform/auth/session";
 import { stillMay, watched } from "@/lib/platform/auth/watch";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
-import { consume, consumePublic, limitHeaders, limitOf, type PersonLimit } from "@/lib/platform/limits";
+import {
+  consume,
+  consumePublic,
+  limitHeaders,
+  limitOf,
+  type LimitState,
+  type PersonLimit,
+} from "@/lib/platform/limits";
 import { noteActor, observeRequest } from "@/lib/platform/observe/request";
 import { readJson } from "./body";
 import { withChecks } from "./checked";
@@ -73,18 +80,26 @@ function respond(result: unknown, status: number | undefined): Response {
   return Response.json(result, { status: status ?? 200, headers });
 }
 
-/** Runs one call, tells of it once, and turns any throw into a problem. */
-async function answer(request: NextRequest, work: (requestId: string) => Promise<Response>): Promise<Response> {
+type Work = (requestId: string, told: Headers) => Promise<Response>;
+
+/** Runs one call, tells of it once, and turns any throw into a problem. What is `told` stands on either. */
+async function answer(request: NextRequest, work: Work): Promise<Response> {
   const requestId = requestIdOf(request.headers);
+  const told = new Headers();
   try {
     return await observeRequest({ type: "route", method: request.method, requestId }, async () => {
-      const response = await work(requestId);
+      const response = await work(requestId, told);
+      for (const [name, value] of told) response.headers.set(name, value);
       response.headers.set(requestIdHeader, requestId);
       return response;
     });
   } catch (thrown) {
-    return problemResponse(asAppError(thrown), requestId);
+    return problemResponse(asAppError(thrown), requestId, told);
   }
+}
+
+function tell(told: Headers, state: LimitState | null): void {
+  if (state) for (const [name, value] of Object.entries(limitHeaders(state))) told.set(name, value);
 }
 
 /**
@@ -108,15 +123,14 @@ export function defineRoute<
   B extends z.ZodType = z.ZodUnknown,
 >(spec: RouteSpec<P, Q, B>): Route {
   const route: Route = (request, context) =>
-    answer(request, async (requestId) => {
+    answer(request, async (requestId, told) => {
       const ctx = await actorOf(request);
       noteActor(ctx);
-      const state = await consume(spec.limit ?? limitOf(request.method), ctx);
+      tell(told, await consume(spec.limit ?? limitOf(request.method), ctx));
       if (!holds(ctx, spec.access)) throw new AppError("forbidden");
       const given = await parse(spec, request, context);
       const result = await withChecks(() => spec.handler({ ...given, ctx, request, requestId }));
       const response = respond(result, spec.status);
-      for (const [name, value] of Object.entries(limitHeaders(state))) response.headers.set(name, value);
       // What is still being sent ends once whoever asked may no longer read it.
       return result instanceof Response ? watched(response, stillMay(ctx, spec.access, request.headers)) : response;
     });
@@ -130,9 +144,8 @@ export function definePublicRoute<
   B extends z.ZodType = z.ZodUnknown,
 >(spec: PublicRouteSpec<P, Q, B>): Route {
   const route: Route = (request, context) =>
-    answer(request, async (requestId) => {
-      const address = clientAddress(request.headers, env().trustedProxyHops);
-      if (address) await consumePublic("public", address);
+    answer(request, async (requestId, told) => {
+      tell(told, await consumePublic("public", clientAddress(request.headers, env().trustedProxyHops)));
       const given = await parse(spec, request, context);
       return respond(await spec.handler({ ...given, request, requestId }), spec.status);
     });

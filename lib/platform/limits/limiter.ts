@@ -7,7 +7,7 @@ export interface LimitState extends Verdict {
 }
 
 export interface NamedBudget extends Budget {
-  /** of one name there is one budget */
+  /** keys of one name are counted together, those of another apart */
   name: string;
   /** held at a quarter while the store is down: what it guards costs money or opens doors */
   strict?: boolean;
@@ -42,8 +42,9 @@ export class Limiter {
   }
 
   #windowsOf(name: string, budget: Budget): SlidingWindows {
-    const windows = this.#local.get(name) ?? new SlidingWindows(budget);
-    this.#local.set(name, windows);
+    const size = `${name} ${budget.points}/${budget.seconds}`;
+    const windows = this.#local.get(size) ?? new SlidingWindows(budget);
+    this.#local.set(size, windows);
     return windows;
   }
 }

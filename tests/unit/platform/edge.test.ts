@@ -1,19 +1,29 @@
 import { randomUUID } from "node:crypto";
 import { NextRequest } from "next/server";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { sessionCookieName, writeSessionToken } from "@/lib/platform/auth/token";
 import { guard } from "@/lib/platform/edge/guard";
 import { pagePolicy } from "@/lib/platform/edge/headers";
 import { pathKind } from "@/lib/platform/edge/paths";
+import * as settings from "@/lib/platform/env";
 
-const ask = (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
-  guard(new NextRequest(new URL(path, "http://localhost:3000"), init));
-const ids = { lid: randomUUID(), uid: randomUUID(), tid: randomUUID() };
-const signedIn = async () => ({
-  cookie: `${sessionCookieName()}=${await writeSessionToken({ ...ids, name: "n", email: "e" })}`,
-});
+type Init = { method?: string; headers?: Record<string, string>; body?: BodyInit; duplex?: "half" };
+const ask = (path: string, init: Init = {}) => guard(new NextRequest(new URL(path, "http://localhost:3000"), init));
+const passes = (response: Response) => response.headers.get("x-middleware-next") === "1";
+const handedOn = (response: Response, name: string) => response.headers.get(`x-middleware-request-${name}`);
 
-describe("the edge", () => {
+const token = () => ({ lid: randomUUID(), uid: randomUUID(), tid: randomUUID(), name: "n", email: "e" });
+const cookieOf = async (person = token()) => ({ cookie: `${sessionCookieName()}=${await writeSessionToken(person)}` });
+
+/** Other settings for one test. */
+const set = (changed: Partial<settings.Settings>) => {
+  const all = settings.env();
+  vi.spyOn(settings, "env").mockReturnValue({ ...all, ...changed });
+};
+const limitsOf = (changed: Partial<settings.Settings["limits"]>) => ({ ...settings.env().limits, ...changed });
+afterEach(() => vi.restoreAllMocks());
+
+describe("the edge, to somebody who is not signed in", () => {
   it("leads a page to sign-in and remembers the way back", async () => {
     const response = await ask("/practice/1?try=2");
     expect(response.status).toBe(307);
@@ -27,19 +37,43 @@ describe("the edge", () => {
     expect(await response.json()).toMatchObject({ code: "unauthenticated" });
   });
 
-  it("lets in whoever is signed in, and the public pages for everybody", async () => {
-    const headers = await signedIn();
-    for (const response of [await ask("/", { headers }), await ask("/sign-in"), await ask("/api/health/live")])
-      expect(response.headers.get("x-middleware-next")).toBe("1");
+  it("opens the public pages, and takes a cookie nobody sealed for none", async () => {
+    expect(passes(await ask("/sign-in"))).toBe(true);
+    expect(passes(await ask("/api/health/live"))).toBe(true);
+    expect((await ask("/", { headers: { cookie: `${sessionCookieName()}=forged` } })).status).toBe(307);
   });
 
   it("does not take a server action's words away by a redirect", async () => {
-    const response = await ask("/practice/1", { method: "POST", headers: { "next-action": "abc" } });
-    expect(response.headers.get("x-middleware-next")).toBe("1");
+    expect(passes(await ask("/practice/1", { method: "POST", headers: { "next-action": "abc" } }))).toBe(true);
   });
 
-  it.each(["/", "/sign-in", "/api/v1/sessions", "/api/health/live"])(
-    "gives %s a request id and security headers",
+  it("lets a key through to where keys are known, for the API and for provisioning, and for no page", async () => {
+    const headers = { authorization: "Bearer sb_something" };
+    expect(passes(await ask("/api/v1/sessions", { headers }))).toBe(true);
+    expect(passes(await ask("/scim/v2/Users", { headers }))).toBe(true);
+    expect((await ask("/history", { headers })).status).toBe(307);
+  });
+});
+
+describe("the edge, to somebody signed in", () => {
+  it("lets pages and the API through", async () => {
+    const headers = await cookieOf();
+    for (const path of ["/", "/api/v1/sessions"]) expect(passes(await ask(path, { headers }))).toBe(true);
+  });
+
+  it("knows the tenant from the cookie alone: whatever a caller names is counted for the cookie's", async () => {
+    set({ limits: limitsOf({ readsPerMinute: 1 }) });
+    const cookie = await cookieOf();
+    const other = randomUUID();
+    const headers = { ...cookie, "x-tenant": other, "x-tenant-id": other };
+    expect(passes(await ask(`/history?tenantId=${other}`, { headers: { ...cookie } }))).toBe(true);
+    expect((await ask(`/history?tenantId=${other}`, { headers })).status).toBe(429);
+  });
+});
+
+describe("every answer of the edge", () => {
+  it.each(["/", "/sign-in", "/api/v1/sessions", "/api/health/live", "/scim/v2/Users", "/icon.svg", "/%zz"])(
+    "to %s has a request id and security headers",
     async (path) => {
       const { headers } = await ask(path, { headers: { "x-request-id": "given-12345" } });
       expect(headers.get("x-request-id")).toBe("given-12345");
@@ -48,47 +82,215 @@ describe("the edge", () => {
     },
   );
 
+  it("has a request id of our own when the given one could harm a log line", async () => {
+    const { headers } = await ask("/", { headers: { "x-request-id": '","level":"fatal' } });
+    expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/u);
+  });
+
+  it("demands https of browsers where the application is reached by it, and only there", async () => {
+    expect((await ask("/")).headers.get("strict-transport-security")).toBeNull();
+    set({ authUrl: "https://practice.example" });
+    const { headers } = await ask("/");
+    expect(headers.get("strict-transport-security")).toContain("includeSubDomains");
+    expect(headers.get("content-security-policy")).toContain("upgrade-insecure-requests");
+  });
+
   it("hands the same nonce to the page and to its policy, and a new one each time", async () => {
     const [one, two] = [await ask("/sign-in"), await ask("/sign-in", { headers: { "x-nonce": "chosen-by-caller" } })];
-    const nonce = one.headers.get("x-middleware-request-x-nonce") ?? "";
+    const nonce = handedOn(one, "x-nonce") ?? "";
     expect(one.headers.get("content-security-policy")).toContain(`'nonce-${nonce}'`);
-    expect(two.headers.get("x-middleware-request-x-nonce")).not.toBe(nonce);
-    expect(two.headers.get("x-middleware-request-x-nonce")).not.toBe("chosen-by-caller");
+    expect(handedOn(two, "x-nonce")).not.toBe(nonce);
+    expect(handedOn(two, "x-nonce")).not.toBe("chosen-by-caller");
   });
 
-  it("never allows inline scripts", () => {
-    const scripts = pagePolicy("n")
-      .split("; ")
-      .find((part) => part.startsWith("script-src"));
-    expect(scripts).not.toContain("unsafe");
+  it("never allows inline scripts, nor style sheets without the nonce", () => {
+    const rules = Object.fromEntries(
+      pagePolicy("n")
+        .split("; ")
+        .map((rule) => [rule.slice(0, rule.indexOf(" ")), rule]),
+    );
+    expect(rules["script-src"]).toBe("script-src 'self' 'nonce-n' 'strict-dynamic'");
+    expect(rules["style-src"]).toBe("style-src 'self' 'nonce-n'");
+  });
+});
+
+describe("the shape of a request", () => {
+  it.each([
+    ["PROPFIND", "/api/v1/sessions"],
+    ["REFUSED", "/"],
+    ["DELETE", "/history"],
+    ["PUT", "/sign-in"],
+    ["OPTIONS", "/history"],
+    ["OPTIONS", "/scim/v2/Users"],
+    ["POST", "/icon.svg"],
+  ])("is refused when it says %s to %s, and told what may be said", async (method, path) => {
+    const response = await ask(path, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toContain("GET");
   });
 
-  it("refuses unknown methods and bodies that are too large", async () => {
-    expect((await ask("/api/v1/sessions", { method: "PROPFIND" })).status).toBe(405);
-    const large = await ask("/api/v1/sessions", { method: "POST", headers: { "content-length": "10000000" } });
-    expect(large.status).toBe(413);
+  it.each(["/api/v1/sessions", "/api/auth/signin/oidc", "/scim/v2/Users", "/sign-in"])(
+    "is refused for %s when its declared length is too large or none",
+    async (path) => {
+      for (const length of ["10000000", "many"]) {
+        const response = await ask(path, { method: "POST", headers: { "content-length": length } });
+        expect(response.status).toBe(413);
+      }
+    },
+  );
+
+  it.each(["/api/v1/sessions", "/api/auth/signin/oidc", "/scim/v2/Users", "/sign-in"])(
+    "is refused for %s when it declares nothing and the bytes that come are too many",
+    async (path) => {
+      const stream = (chunks: number) => {
+        let left = chunks;
+        const pull = (controller: ReadableStreamDefaultController<Uint8Array>) =>
+          left-- > 0 ? controller.enqueue(new Uint8Array(16_384)) : controller.close();
+        return new ReadableStream({ pull });
+      };
+      const headers = { authorization: "Bearer some-key" };
+      const post = (chunks: number) => ask(path, { method: "POST", headers, body: stream(chunks), duplex: "half" });
+      expect(passes(await post(1))).toBe(true);
+      expect((await post(100)).status).toBe(413);
+    },
+  );
+});
+
+describe("other sites", () => {
+  const preflight = (origin: string) =>
+    ask("/api/v1/sessions", { method: "OPTIONS", headers: { origin, "access-control-request-method": "GET" } });
+  const corsOf = (response: Response) => [...response.headers.keys()].filter((name) => name.startsWith("access-"));
+
+  it("are refused by default, preflight and answer, without one CORS field", async () => {
+    const refused = await preflight("https://evil.example");
+    expect(refused.status).toBe(403);
+    expect(corsOf(refused)).toEqual([]);
+    expect(corsOf(await ask("/api/v1/sessions", { headers: { origin: "https://evil.example" } }))).toEqual([]);
   });
 
-  it("allows no other site by default", async () => {
-    const response = await ask("/api/v1/sessions", { method: "OPTIONS", headers: { origin: "https://evil.example" } });
-    expect(response.status).toBe(204);
-    expect(response.headers.get("access-control-allow-origin")).toBeNull();
+  it("that are on the list may ask with cookies or a key; others still may not, nor names that resemble", async () => {
+    set({ corsOrigins: ["https://crm.example"] });
+    const granted = await preflight("https://crm.example");
+    expect(granted.status).toBe(204);
+    expect(granted.headers.get("access-control-allow-origin")).toBe("https://crm.example");
+    expect(granted.headers.get("access-control-allow-credentials")).toBe("true");
+    expect(granted.headers.get("access-control-allow-headers")).toContain("authorization");
+    for (const other of ["https://crm.example.evil.example", "http://crm.example", "https://crm.example:444", "null"])
+      expect(corsOf(await preflight(other))).toEqual([]);
   });
 
-  it("tells pages from the API by whole path segments", () => {
+  it("are told apart by caches, and read errors too when they are on the list", async () => {
+    set({ corsOrigins: ["https://crm.example"] });
+    const refused = await ask("/api/v1/sessions", { headers: { origin: "https://crm.example" } });
+    expect(refused.status).toBe(401);
+    expect(refused.headers.get("access-control-allow-origin")).toBe("https://crm.example");
+    expect((await ask("/api/v1/sessions")).headers.get("vary")).toContain("Origin");
+  });
+
+  it("on the list have no part in pages, sign-in and provisioning", async () => {
+    set({ corsOrigins: ["https://crm.example"] });
+    for (const path of ["/sign-in", "/api/auth/session", "/scim/v2/Users"])
+      expect(corsOf(await ask(path, { headers: { origin: "https://crm.example" } }))).toEqual([]);
+  });
+});
+
+describe("limits before sign-in", () => {
+  const from = (address: string) => ({ "x-forwarded-for": address });
+
+  it("are of the address that a trusted proxy saw, whatever the caller writes before it", async () => {
+    set({ trustedProxyHops: 1, limits: limitsOf({ openPerMinute: 2 }) });
+    const get = (chain: string) => ask("/api/v1/sessions", { headers: from(chain) });
+    const [one, two, three] = [await get("a, 192.0.2.1"), await get("b, 192.0.2.1"), await get("c, 192.0.2.1")];
+    expect([one.status, two.status, three.status]).toEqual([401, 401, 429]);
+    expect(two.headers.get("ratelimit-remaining")).toBe("0");
+    expect(three.headers.get("ratelimit-policy")).toBe("2;w=60");
+    expect(three.headers.get("retry-after")).toBe(three.headers.get("ratelimit-reset"));
+    expect((await get("192.0.2.1, 192.0.2.2")).status).toBe(401);
+  });
+
+  it("count steps of signing in apart, and one network of IPv6 once", async () => {
+    set({ trustedProxyHops: 1, limits: limitsOf({ signInsPerMinute: 2 }) });
+    const step = (address: string) => ask("/api/auth/callback/oidc?code=x", { headers: from(address) });
+    expect(passes(await step("2001:db8:0:1::1"))).toBe(true);
+    const action = { method: "POST", headers: { ...from("[2001:db8:0:1::2]:443"), "next-action": "abc" } };
+    expect(passes(await ask("/sign-in", action))).toBe(true);
+    expect((await step("2001:db8:0:1:ffff::3")).status).toBe(429);
+    expect(passes(await step("2001:db8:0:2::1"))).toBe(true);
+    expect(passes(await ask("/sign-in", { headers: from("2001:db8:0:1::1") }))).toBe(true);
+  });
+
+  it("do not let one caller look for others when no proxy is trusted", async () => {
+    set({ limits: limitsOf({ openPerMinute: 1 }) });
+    for (let call = 0; call < 5; call++)
+      expect((await ask("/api/v1/sessions", { headers: from("192.0.2.7") })).status).toBe(401);
+  });
+
+  it("give calls that bring a key ten times the room, and not endlessly", async () => {
+    set({ trustedProxyHops: 1, limits: limitsOf({ openPerMinute: 1 }) });
+    const headers = { authorization: "Bearer guess", ...from("192.0.2.9") };
+    const statuses = [];
+    for (let call = 0; call < 11; call++) statuses.push(passes(await ask("/api/v1/sessions", { headers })));
+    expect(statuses.filter(Boolean)).toHaveLength(10);
+  });
+});
+
+describe("the limit of pages", () => {
+  it("answers 429 with a page that says when to go on, to people in their language and to programs as a problem", async () => {
+    set({ limits: limitsOf({ readsPerMinute: 1 }) });
+    const cookie = await cookieOf();
+    const first = await ask("/history", { headers: cookie });
+    expect(first.headers.get("ratelimit-remaining")).toBe("0");
+    const page = await ask("/history", { headers: { ...cookie, accept: "text/html", "accept-language": "zh-CN" } });
+    expect(page.status).toBe(429);
+    expect(page.headers.get("content-type")).toContain("text/html");
+    expect(await page.text()).toContain('lang="zh-CN"');
+    expect(page.headers.get("retry-after")).toBe(page.headers.get("ratelimit-reset"));
+    const flight = await ask("/history", { headers: { ...cookie, rsc: "1" } });
+    expect(await flight.json()).toMatchObject({ code: "rate_limited" });
+  });
+
+  it("is not used up by what is fetched ahead, nor by a colleague", async () => {
+    set({ limits: limitsOf({ readsPerMinute: 1, tenantFactor: 10 }) });
+    const [one, two] = [token(), token()];
+    const headers = await cookieOf(one);
+    for (let ahead = 0; ahead < 5; ahead++)
+      expect(passes(await ask("/history", { headers: { ...headers, "next-router-prefetch": "1" } }))).toBe(true);
+    expect(passes(await ask("/history", { headers }))).toBe(true);
+    expect(passes(await ask("/history", { headers: await cookieOf({ ...two, tid: one.tid }) }))).toBe(true);
+  });
+});
+
+describe("paths", () => {
+  it("are told apart by whole segments, and what is not known needs somebody signed in", () => {
     expect(pathKind("/api/v1/sessions")).toBe("api");
     expect(pathKind("/api/v1x")).toBe("api");
     expect(pathKind("/api/authors")).toBe("api");
     expect(pathKind("/sign-inside")).toBe("page");
     expect(pathKind("/api/v1/openapi.json")).toBe("open_api");
+    expect(pathKind("/scimitar")).toBe("page");
+    expect(pathKind("/debrief/picture.png")).toBe("page");
+    expect(pathKind("/icon.svg/history")).toBe("page");
+    expect(pathKind("/_nextish")).toBe("page");
+    expect(pathKind("/API/v1/sessions")).toBe("page");
   });
 });
 
-describe("a loopback visitor", () => {
-  it("is led to the one host that sign-in knows, and not in a circle", async () => {
+describe("hosts that a caller names", () => {
+  it.each<[string, Record<string, string>]>([
+    ["Host", { host: "evil.example" }],
+    ["X-Forwarded-Host", { "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" }],
+    ["Forwarded", { forwarded: "host=evil.example;proto=https" }],
+  ])("by %s are in no address that is led to", async (_, headers) => {
+    const response = await ask("/history", { headers });
+    expect(response.headers.get("location")).toBe("http://localhost:3000/sign-in?returnTo=%2Fhistory");
+    expect(JSON.stringify([...response.headers])).not.toContain("evil.example");
+  });
+
+  it("lead somebody on this machine to the one host that sign-in knows, and not in a circle", async () => {
     const wrong = await ask("/practice?x=1", { headers: { host: "127.0.0.1:3000" } });
     expect(wrong.headers.get("refresh")).toBe("0; url=http://localhost:3000/practice?x=1");
-    const right = await ask("/sign-in", { headers: { host: "localhost:3000" } });
-    expect(right.headers.get("refresh")).toBeNull();
+    expect((await ask("/sign-in", { headers: { host: "localhost:3000" } })).headers.get("refresh")).toBeNull();
+    const twice = await ask("//evil.example/x", { headers: { host: "127.0.0.1:3000" } });
+    expect(new URL(twice.headers.get("refresh")?.slice("0; url=".length) ?? "").host).toBe("localhost:3000");
   });
 });
