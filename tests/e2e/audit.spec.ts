@@ -11,7 +11,7 @@ test("an auditor finds what somebody did, checks the log and takes it along", as
 
   await signIn(page, "auditor@acme.example");
   await page.goto("/console");
-  await page.getByRole("link", { name: "Open the log" }).click();
+  await page.getByRole("navigation", { name: "Console" }).getByRole("link", { name: "Audit log" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Audit log" })).toBeVisible();
   await expectClean(page, "audit log");
 

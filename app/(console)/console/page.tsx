@@ -1,49 +1,49 @@
-import { Info } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { PeopleCount } from "@/components/console/people-count";
 import { Blank } from "@/components/ui/blank";
 import { listScenarios } from "@/lib/domain/scenarios";
-import { isAllowed } from "@/lib/contracts/permissions";
+import { countPeople } from "@/lib/domain/users-reading";
+import { holds } from "@/lib/platform/auth/allow";
 import { definePage } from "@/lib/platform/http/page";
+import { consolePages } from "../pages";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("console"))("title") };
 }
 
-/** What is there for a role, and plainly what is not. */
+/** What stands where: people, the pages this role may open, the published content. */
 export default definePage({
   access: "console:open",
   render: async ({ ctx }) => {
     const { role } = ctx.actor;
     if (role === "trainee") notFound();
     const [t, cards] = await Promise.all([getTranslations(), listScenarios(ctx, {})]);
+    const counts = holds(ctx, "user:read") ? await countPeople(ctx, undefined) : null;
+    const open = consolePages.flatMap((page) => (page.key !== "overview" && holds(ctx, page.access) ? [page] : []));
     return (
       <>
         <h1>{t("console.title")}</h1>
         <p className="mt-2 max-w-[62ch] text-lg text-ink-2">{t("console.lead", { role: t(`role.${role}`) })}</p>
         <p className="mt-2 max-w-[62ch]">{t(`console.role_${role}`)}</p>
-        {isAllowed(role, "fidelity:read") && (
+        {counts && <PeopleCount counts={counts} />}
+        {open.length > 0 && (
           <section className="sec">
             <header>
-              <h2>{t("console.fidelity")}</h2>
-              <p className="text-sm text-ink-2">{t("console.fidelitySub")}</p>
+              <h2>{t("console.pages")}</h2>
             </header>
-            <Link className="btn line" href="/console/fidelity">
-              {t("console.fidelityOpen")}
-            </Link>
-          </section>
-        )}
-        {isAllowed(role, "audit:read") && (
-          <section className="sec">
-            <header>
-              <h2>{t("console.audit")}</h2>
-              <p className="text-sm text-ink-2">{t("console.auditSub")}</p>
-            </header>
-            <Link className="btn line" href="/console/audit">
-              {t("console.auditOpen")}
-            </Link>
+            <ul className="grid gap-x-12 sm:grid-cols-2">
+              {open.map(({ href, key }) => (
+                <li key={href} className="border-b border-line py-2">
+                  <Link className="link inline-flex min-h-8 items-center max-md:min-h-11" href={href}>
+                    {t(`consoleNav.${key}`)}
+                  </Link>
+                  <p className="text-sm text-ink-2">{t(`console.about_${key}`)}</p>
+                </li>
+              ))}
+            </ul>
           </section>
         )}
         <section className="sec">
@@ -92,14 +92,6 @@ export default definePage({
             </table>
           )}
         </section>
-        <div className="notice mt-8 max-w-[44rem]">
-          <Info aria-hidden="true" />
-          <p>
-            <b className="font-semibold">{t("console.notHereTitle")}</b>
-            <br />
-            {t("console.notHere")}
-          </p>
-        </div>
       </>
     );
   },
