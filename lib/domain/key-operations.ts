@@ -38,7 +38,7 @@ async function addKey(input: Of<"key.add">): Promise<OperationResult> {
     // What makes a key as good as an administrator is given only when it is asked for by name.
     const scopes = input.scopes ?? holds.filter((scope) => !isPowerful(scope));
     const made = await storeKey(tx, { tenantId: tenant.id, person, name, scopes, days, createdBy: null });
-    const detail = { name, prefix: made.prefix, scopes, expiresAt: made.expiresAt, actsAs: person.id };
+    const detail = { prefix: made.prefix, scopes, expiresAt: made.expiresAt, actsAs: person.id };
     await auditOperator(tx, tenant.id, { action: "key.create", subject: `key:${made.id}`, detail });
     const until = `${made.prefix} acts as ${person.email} of ${tenant.slug} until ${day(made.expiresAt)}.`;
     return { message: `${until} The key itself, shown this once:\n${made.secret}`, rows: [] };
@@ -75,7 +75,7 @@ async function revokeKey({ tenant: slug, key }: Of<"key.revoke">): Promise<Opera
       .returning({ id: apiKeys.id, name: apiKeys.name, prefix: apiKeys.prefix });
     const [one] = ended;
     if (!one) throw new AppError("not_found", { detail: `${tenant.slug} has no living key ${key}.` });
-    const detail = { prefix: one.prefix, name: one.name };
+    const detail = { prefix: one.prefix };
     await auditOperator(tx, tenant.id, { action: "key.revoke", subject: `key:${one.id}`, detail });
     return { message: `${one.prefix} is revoked.`, rows: [] };
   });

@@ -154,8 +154,8 @@ export const createKey = defineVerb<CreateKey, CreatedKey>({
   audit: {
     action: "key.create",
     subject: (_, { id }) => `key:${id}`,
-    detail: (_, { name, prefix, scopes, expiresAt, actsAs }) => ({
-      name,
+    // What a key is called often names its person, and the log outlives whoever is erased.
+    detail: (_, { prefix, scopes, expiresAt, actsAs }) => ({
       prefix,
       scopes,
       expiresAt,
@@ -186,7 +186,7 @@ export const revokeKey = defineVerb<{ id: string }, { prefix: string; name: stri
   audit: {
     action: "key.revoke",
     subject: ({ id }) => `key:${id}`,
-    detail: (_, { prefix, name }) => ({ prefix, name }),
+    detail: (_, { prefix }) => ({ prefix }),
   },
   run: async (tx, _ctx, { id }) => {
     const [ended] = await tx

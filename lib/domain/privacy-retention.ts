@@ -1,11 +1,11 @@
 import { and, count, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { withDirectory } from "@/db/identity";
-import { auditEvents, logins, memories, practiceSessions, tenants, usageEvents, users } from "@/db/schema";
+import { logins, memories, practiceSessions, tenants, usageEvents, users } from "@/db/schema";
 import { withTenant, type Tx } from "@/db/tenant";
 import type { Operation, OperationResult } from "@/lib/contracts/operations";
 import { smallestGroup, type RetentionPreview } from "@/lib/contracts/privacy";
 import { enqueueDaily, type JobHandler } from "@/lib/platform/jobs";
-import { auditOperator, findTenant } from "./operator";
+import { auditJob, auditOperator, findTenant } from "./operator";
 import { defineVerb } from "./verb";
 
 const dayMs = 86_400_000;
@@ -85,14 +85,8 @@ async function eraseDue(tx: Tx, tenantId: string, now: Date): Promise<Gone> {
     usage: await unlinkUsage(tx, days, now),
   };
   if (Object.values(gone).some((rows) => rows > 0)) {
-    await tx.insert(auditEvents).values({
-      tenantId,
-      actorRole: "system",
-      action: "privacy.expire",
-      subject: `tenant:${tenantId}`,
-      requestId: "retention",
-      detail: { days, ...gone },
-    });
+    const detail = { days, ...gone };
+    await auditJob(tx, tenantId, "expire", { action: "privacy.expire", subject: `tenant:${tenantId}`, detail });
   }
   return gone;
 }

@@ -1,14 +1,17 @@
 import { LogOut } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import Link from "next/link";
 import { MemoryList } from "@/components/practice/memory-list";
+import { EraseMe } from "@/components/settings/erase-me";
+import { ExportLinks } from "@/components/settings/export-links";
+import { PrivacyFacts } from "@/components/settings/privacy-facts";
 import { Preference } from "@/components/shell/preference";
 import { Words } from "@/components/ui/words";
 import { themes } from "@/lib/contracts/preferences";
 import { locales } from "@/lib/contracts/vocabulary";
 import { listMemories } from "@/lib/domain/memories";
 import { getMe } from "@/lib/domain/people";
+import { getRetention } from "@/lib/domain/privacy-retention";
 import { chosenTheme } from "@/lib/i18n/choice";
 import { definePage } from "@/lib/platform/http/page";
 import { chooseLocale, chooseTheme, forgetTalk } from "../actions";
@@ -20,12 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default definePage({
   access: "profile:update_own",
   render: async ({ ctx }) => {
-    const [t, locale, theme, me, memories] = await Promise.all([
+    const [t, locale, theme, me, memories, retention] = await Promise.all([
       getTranslations(),
       getLocale(),
       chosenTheme(),
       getMe(ctx),
       listMemories(ctx),
+      getRetention(ctx),
     ]);
     const who: [string, string][] = [
       [t("settings.name"), me.name],
@@ -77,14 +81,11 @@ export default definePage({
             </button>
           </form>
         </section>
-        <section className="sec">
+        <section className="sec" id="privacy">
           <header>
             <h2>{t("settings.privacy")}</h2>
           </header>
-          <p className="max-w-[62ch]">{t("settings.privacyText")}</p>
-          <Link className="link mt-3 inline-flex min-h-11 items-center" href="/history">
-            {t("settings.toTalks")}
-          </Link>
+          <PrivacyFacts days={retention.days} />
         </section>
         <section className="sec" id="memories">
           <header>
@@ -93,6 +94,20 @@ export default definePage({
           <p className="mb-4 max-w-[62ch]">{t("memory.text")}</p>
           <Words of={["common", "problem"]}>
             <MemoryList memories={memories} forget={forgetTalk} />
+          </Words>
+        </section>
+        <section className="sec" id="export">
+          <header>
+            <h2>{t("privacy.export")}</h2>
+          </header>
+          <ExportLinks />
+        </section>
+        <section className="sec" id="erase">
+          <header>
+            <h2>{t("privacy.erase")}</h2>
+          </header>
+          <Words of={["privacy", "common", "problem"]}>
+            <EraseMe email={me.email} />
           </Words>
         </section>
       </div>

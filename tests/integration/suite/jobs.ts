@@ -25,7 +25,7 @@ async function countQueued(): Promise<number> {
 }
 
 const idle = { run: async () => {}, dead: async () => {} };
-const nothing: JobHandlers = { evaluate: idle, cut_audit: idle };
+const nothing: JobHandlers = { evaluate: idle, cut_audit: idle, expire: idle };
 
 export function describeJobs(driver: Driver): void {
   describe("jobs", () => {
