@@ -50,13 +50,13 @@ async function speakerOf(chain: string): Promise<NonNullable<PreflightOptions["s
   process.env.APP_ENV ??= "demo";
   const { openSecrets } = await import("@/lib/platform/secrets/open");
   await openSecrets();
-  const { env } = await import("@/lib/platform/env");
+  const { modelSettings } = await import("@/agents/models/process");
   const { Models } = await import("@/agents/models/registry");
   const { offlineBuyer } = await import("@/agents/models/offline/buyer/model");
   const { assemble } = await import("@/agents/turn/assemble");
   const { isAllowed } = await import("@/lib/contracts/permissions");
   const may: Parameters<typeof assemble>[3]["may"] = (permission) => isAllowed("trainee", permission);
-  const models = new Models({ ...env(), aiChain: chain }, { speak: offlineBuyer({ paceMs: 0 }) });
+  const models = new Models({ ...modelSettings(), aiChain: chain }, { speak: offlineBuyer({ paceMs: 0 }) });
   return { name: chain, ports: (claimed, verbs) => assemble(claimed, models, verbs, { may }) };
 }
 

@@ -6,7 +6,7 @@ import { Models, type ModelSettings } from "./registry";
 const keyNames = { openai: "OPENAI_API_KEY", compatible: "AI_COMPATIBLE_API_KEY" } as const;
 
 /** The settings models are made of; keys are asked for anew at each reading. */
-function modelSettings(): ModelSettings {
+export function modelSettings(): ModelSettings {
   const { aiChain, aiPrices, openaiBaseUrl } = env();
   return {
     aiChain,

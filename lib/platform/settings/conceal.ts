@@ -16,3 +16,9 @@ export function conceal<T extends object>(object: T, fields: readonly (keyof T)[
   for (const key of ["toJSON", inspected]) Object.defineProperty(object, key, { value: written, enumerable: false });
   return object;
 }
+
+/** Makes fields that can be read by name and are in no listing: neither JSON, nor a log that copies what it is given, has them. */
+export function hide<T extends object>(object: T, fields: readonly (keyof T)[]): T {
+  for (const field of fields) Object.defineProperty(object, field, { enumerable: false });
+  return object;
+}

@@ -1,12 +1,12 @@
 import type { Prices } from "@/lib/contracts/usage";
 import { isLocalProfile, type Profile } from "@/lib/platform/profiles";
 import type { SecretName } from "@/lib/platform/secrets/names";
-import { conceal } from "./conceal";
+import { conceal, hide } from "./conceal";
 import { parseTokens, type Variables } from "./variables";
 
 /**
  * Everything the program may know about where it runs. Times in the unit their name says. Secrets are read at each access, so
- * that one changed in the secret manager is followed; what is written of this object (JSON, log) leaves them out.
+ * that one changed in the secret manager is followed; a copy or a listing of this object (spread, JSON, log) does not hold them.
  */
 export interface Settings {
   profile: Profile;
@@ -100,7 +100,7 @@ function otelOf(given: Variables): OtelSettings | undefined {
     sampler: given.OTEL_TRACES_SAMPLER,
     samplerRatio: given.OTEL_TRACES_SAMPLER_ARG,
   };
-  return conceal(otel, ["headers"]);
+  return hide(otel, ["headers"]);
 }
 
 function driverOf(given: Variables): Settings["databaseDriver"] {
@@ -153,7 +153,8 @@ function servicesOf(given: Variables, now: SecretNow): Pick<Settings, "oidc" | "
   };
 }
 
-const concealed = [
+/** The others lie beside an address that some want to spread, under names that the log leaves out. */
+const hidden = [
   "databaseUrl",
   "databaseMigrationUrl",
   "authSecret",
@@ -230,5 +231,5 @@ export function toSettings(given: Variables, now: SecretNow): Settings {
     shutdownNoticeMs: given.SHUTDOWN_NOTICE_MS,
     shutdownGraceMs: given.SHUTDOWN_GRACE_MS,
   };
-  return conceal(settings, concealed);
+  return hide(settings, hidden);
 }
