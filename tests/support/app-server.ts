@@ -10,7 +10,12 @@ export interface AppServer {
   /** origin of the application; the provider listens on the port after it */
   url: string;
   dataDir: string;
-  stop(): Promise<void>;
+  /** sends the process a signal, as whoever runs it would */
+  signal(name: NodeJS.Signals): void;
+  /** its exit code, once it has ended */
+  ended: Promise<number | null>;
+  /** Ends it; `keep` leaves the data folder for another one. */
+  stop(keep?: "keep"): Promise<void>;
 }
 
 const listens = (port: number) =>
@@ -32,17 +37,22 @@ export const givenBuild = process.env.SECURITY_BUILD || null;
 
 /**
  * Starts one on free ports. `env` goes over the settings of the test profile; `build` is the folder of a standalone build,
- * without it this checkout's. Throws with what it said when it ends.
+ * without it this checkout's; `after` is one that ended, whose address and data it takes over. Throws with what it said when it ends.
  */
-export async function startApp(env: Record<string, string> = {}, build = givenBuild): Promise<AppServer> {
-  const port = await freePair();
+export async function startApp(
+  env: Record<string, string> = {},
+  build = givenBuild,
+  after?: Pick<AppServer, "url" | "dataDir">,
+): Promise<AppServer> {
+  const port = after ? Number(new URL(after.url).port) : await freePair();
   const url = `http://localhost:${port}`;
-  const dataDir = mkdtempSync(join(tmpdir(), "salesboost-app-"));
+  const dataDir = after?.dataDir ?? mkdtempSync(join(tmpdir(), "salesboost-app-"));
   const command = build ? ["tests/support/start-standalone.mjs", build] : ["scripts/start.mjs"];
   const child = spawn(process.execPath, command, {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, APP_ENV: "test", PORT: String(port), AUTH_URL: url, DATA_DIR: dataDir, ...env },
   });
+  const ended = once(child, "exit").then(([code]: (number | null)[]) => code ?? null);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   for (;;) {
@@ -54,12 +64,12 @@ export async function startApp(env: Record<string, string> = {}, build = givenBu
   return {
     url,
     dataDir,
-    stop: async () => {
-      if (child.exitCode === null) {
-        child.kill("SIGTERM");
-        await once(child, "exit");
-      }
-      rmSync(dataDir, { recursive: true, force: true });
+    signal: (name) => void child.kill(name),
+    ended,
+    stop: async (keep) => {
+      if (child.exitCode === null) child.kill("SIGTERM");
+      await ended;
+      if (!keep) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

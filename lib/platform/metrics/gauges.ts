@@ -1,9 +1,11 @@
-import { Gauge, type Registry } from "prom-client";
+import { Counter, Gauge, type Registry } from "prom-client";
 import { models } from "@/agents/models/process";
 import { poolUse } from "@/db/health";
 import { queueDepths, queueNames } from "@/db/jobs";
 import { isClosing } from "@/lib/platform/drain";
+import { areLimitsDegraded } from "@/lib/platform/limits";
 import { log } from "@/lib/platform/log";
+import { secretReads, secretsHealth } from "@/lib/platform/secrets/current";
 import { turnStreams } from "@/lib/platform/streams";
 
 const patienceMs = 2000;
@@ -28,6 +30,20 @@ function asked(register: Registry, name: string, help: string, labelNames: strin
         this.reset();
         log.warn({ err: error, metric: name }, "a metric could not be read");
       }
+    },
+  });
+}
+
+/** Counted where secrets are read, which knows nothing of metrics. */
+function secrets(register: Registry): void {
+  new Counter({
+    name: "salesboost_secret_reads_total",
+    help: "Secrets asked of their provider, by the name of their setting",
+    labelNames: ["provider", "name", "outcome"],
+    registers: [register],
+    collect() {
+      this.reset();
+      for (const { count, ...labels } of secretReads()) this.inc(labels, count);
     },
   });
 }
@@ -63,5 +79,12 @@ export function readGauges(register: Registry): void {
   asked(register, "sse_streams_open", "Readers of turns connected here", [], (gauge) =>
     gauge.set(turnStreams().readers),
   );
+  asked(register, "limits_degraded", "1 while limits are held by this process alone", [], (gauge) =>
+    gauge.set(areLimitsDegraded() ? 1 : 0),
+  );
+  asked(register, "secrets_stale", "1 while secrets are the last good ones since their provider fails", [], (gauge) =>
+    gauge.set(secretsHealth().state === "stale" ? 1 : 0),
+  );
+  secrets(register);
   asked(register, "closing", "1 once the process was told to stop", [], (gauge) => gauge.set(isClosing() ? 1 : 0));
 }

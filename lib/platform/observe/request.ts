@@ -54,7 +54,7 @@ function endOfThrown(thrown: unknown): End {
 
 function endOfReturned(result: unknown): End {
   const status = result instanceof Response ? result.status : 200;
-  return { status, outcome: classOf(status) };
+  return { status, outcome: status >= 300 && status < 400 ? "redirect" : classOf(status) };
 }
 
 function tell({ type, method }: Call, scene: Scene, end: End, ms: number, span: Span): void {
