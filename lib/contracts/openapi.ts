@@ -9,6 +9,7 @@ import { memoryListSchema, memoryParamsSchema } from "./memory";
 import { keyPaths } from "./openapi/keys";
 import { always, changing, json, problems, reading, requestBody, writing } from "./openapi/parts";
 import { peoplePaths } from "./openapi/people";
+import { privacyPaths } from "./openapi/privacy";
 import {
   createShareSchema,
   listScenariosQuerySchema,
@@ -318,6 +319,7 @@ export function openApiDocument(server: string): ReturnType<typeof createDocumen
       { name: "Fidelity", description: "Whether the buyers stayed themselves." },
       { name: "Audit", description: "Who did what and when." },
       { name: "Keys", description: "Keys for machines." },
+      { name: "Privacy", description: "What is held of the caller: taken along, or erased." },
       { name: "People", description: "Who belongs to the company, and as what." },
       { name: "Teams", description: "Who works together, and who leads." },
       { name: "Health", description: "For machines that watch the service." },
@@ -360,6 +362,7 @@ export function openApiDocument(server: string): ReturnType<typeof createDocumen
       "/api/v1/audit.csv": { get: exportAudit },
       ...keyPaths,
       ...peoplePaths,
+      ...privacyPaths,
       ...health,
     },
   });

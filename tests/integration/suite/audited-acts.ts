@@ -17,6 +17,9 @@ import { forgetMemory } from "@/lib/domain/memories";
 import { operate } from "@/lib/domain/operations";
 import { setPreferences } from "@/lib/domain/people";
 import { runPreflight } from "@/lib/domain/preflights";
+import { exportOwnData } from "@/lib/domain/privacy-export";
+import { eraseMe, erasePerson } from "@/lib/domain/privacy-erasure";
+import { setPracticeRetention } from "@/lib/domain/privacy-retention";
 import { deleteSession, endSession } from "@/lib/domain/sessions";
 import { createShare, openShare, revokeShare } from "@/lib/domain/shares";
 import * as servers from "@/lib/domain/tool-servers";
@@ -134,6 +137,16 @@ const verbs: Record<string, Act> = {
     return () => revokeKey(admin, { id });
   }),
   "grants.end": plain("grant.end", () => endGrant(admin, { id: grants.end })),
+  "privacy.export": plain("privacy.export", () => exportOwnData(trainee, "json")),
+  "privacy.set_retention": plain("privacy.retention", () => setPracticeRetention(admin, { days: 400 })),
+  "privacy.erase_own": act("privacy.erase", async () => {
+    const who = await signIn("trainee81");
+    return () => eraseMe(who, { confirm: who.actor.email });
+  }),
+  "privacy.erase_person": act("privacy.erase", async () => {
+    const { actor } = await signIn("trainee82");
+    return () => erasePerson(admin, { userId: actor.userId, confirm: actor.email });
+  }),
   "audit.export": plain("audit.export", () => exportAudit(admin, {})),
   ...peopleActs(() => admin),
   ...scimActs(() => admin),
