@@ -3,6 +3,7 @@ import { mayArrive, verifiedDomain } from "@/lib/contracts/sign-in";
 import { roles, type Locale, type Role } from "@/lib/contracts/vocabulary";
 import { env } from "@/lib/platform/env";
 import { door } from "./client";
+import { lockPeople, otherAdminRemains } from "./last-admin";
 import { auditEvents, connections, issuers, logins, tenants, users } from "./schema";
 import type { Tx } from "./scope";
 
@@ -138,6 +139,12 @@ function roleFor(origin: Origin, known: UserRow | undefined, claims: Claims): Ro
   return (domain && origin.tenant.signInPolicy.domainRoles[domain]) || origin.defaultRole;
 }
 
+/** The role to act with: whoever administers a tenant alone goes on doing so, whatever their claims say now. */
+async function keepingAnAdmin(tx: Tx, tenantId: string, known: UserRow | undefined, role: Role | null) {
+  if (known?.role !== "admin" || role === "admin") return role;
+  return (await otherAdminRemains(tx, tenantId, known)) ? role : "admin";
+}
+
 /**
  * Who signed in, by the issuer and its claims: tenant by the connection or the operator's mapping, role by claim, as set
  * for the person, or by the tenant's policy. Creates the person at the first sign-in. Notes the sign-in, and writes it to
@@ -153,10 +160,12 @@ export async function resolveSignIn(from: Arrival): Promise<SignIn> {
     const origin = await (connectionId ? findConnected(tx, connectionId) : findMapping(tx, issuer, claims));
     if (!origin) return { kind: "refused", reason: "unknown_tenant" };
     const { tenant } = origin;
+    // What is read of the person stays true until it is written: no change of people comes in between.
+    await lockPeople(tx, tenant.id);
     const known = await findUser(tx, tenant.id, issuer, subject, claims);
     if (known?.disabledAt || known?.removedAt) return { kind: "refused", reason: "user_disabled" };
     if (!mayArrive(tenant.signInPolicy, claims)) return { kind: "refused", reason: "domain_not_allowed" };
-    const role = roleFor(origin, known, claims);
+    const role = await keepingAnAdmin(tx, tenant.id, known, roleFor(origin, known, claims));
     if (!role) return { kind: "refused", reason: "no_role" };
     const email = textsOf(claims.email)[0] ?? known?.email ?? subject;
     const name = textsOf(claims.name)[0] ?? known?.name ?? email;

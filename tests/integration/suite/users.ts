@@ -374,6 +374,28 @@ export function describeUsers(): void {
       },
     );
 
+    it("is not demoted by what the identity provider says at the next sign-in, and others are", async () => {
+      const { oidc } = env();
+      const arrive = (sub: string, email: string) =>
+        resolveSignIn({
+          issuer: oidc.issuer,
+          claims: { sub, email, [oidc.tenantClaim]: "globex", [oidc.roleClaim]: "trainee" },
+        });
+      const { person } = await somebody(home, "admin");
+      await withTenant(home, (tx) =>
+        tx
+          .update(users)
+          .set({ issuer: oidc.issuer.replace(/\/$/u, "") })
+          .where(eq(users.id, person.id)),
+      );
+      expect(await arrive(person.id, person.email)).toMatchObject({ kind: "ok", user: { role: "trainee" } });
+      expect(await arrive("globex-admin", "admin@globex.example")).toMatchObject({
+        kind: "ok",
+        user: { id: home.actor.userId, role: "admin" },
+      });
+      expect(await admins()).toEqual([home.actor.userId]);
+    });
+
     it("leads are offered from those who may lead", async () => {
       const offered = await listLeads(home, undefined);
       expect(offered.map(({ id }) => id)).toContain(home.actor.userId);
