@@ -46,7 +46,7 @@ export function PersonForm({ person, oneself, change }: { person: PersonDetail; 
   const [role, setRole] = useState<Role | null>(person.role);
   const [asking, setAsking] = useState(false);
   const [done, setDone] = useState(false);
-  const { act, pending, trouble } = useAct();
+  const { act, pending, trouble, forget } = useAct();
   const untouched = name.trim() === person.name && role === person.role;
   const save = () => {
     setAsking(false);
@@ -65,6 +65,11 @@ export function PersonForm({ person, oneself, change }: { person: PersonDetail; 
         router.refresh();
       },
     );
+  };
+  /** What was typed stays; what it is held against is read anew. */
+  const again = () => {
+    forget();
+    router.refresh();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -104,7 +109,7 @@ export function PersonForm({ person, oneself, change }: { person: PersonDetail; 
       {trouble && (
         <ProblemNotice code={trouble.code} requestId={trouble.requestId}>
           {trouble.code === "version_conflict" && (
-            <button type="button" className="btn quiet px-0!" onClick={() => router.refresh()}>
+            <button type="button" className="btn quiet px-0!" onClick={again}>
               {t("people.loadAgain")}
             </button>
           )}

@@ -44,7 +44,7 @@ export default definePage<{ id: string }>({
             <header>
               <h2>{t("nameAndRole")}</h2>
             </header>
-            <PersonForm key={person.updatedAt} person={person} oneself={oneself} change={changePerson} />
+            <PersonForm person={person} oneself={oneself} change={changePerson} />
           </section>
         )}
         <section className="sec">
