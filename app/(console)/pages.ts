@@ -5,6 +5,7 @@ export const consolePages = [
   { href: "/console", key: "overview", access: "console:open" },
   { href: "/console/people", key: "people", access: "user:read" },
   { href: "/console/teams", key: "teams", access: "team:read_own" },
+  { href: "/console/keys", key: "keys", access: "key:read" },
   { href: "/console/access", key: "access", access: "grant:read" },
   { href: "/console/privacy", key: "privacy", access: "privacy:manage" },
   { href: "/console/fidelity", key: "fidelity", access: "fidelity:read" },

@@ -209,6 +209,14 @@ export const actionRows: Record<string, Row> = {
   "app/(trainee)/actions.ts chooseLocale": can("profile:update_own", everybody, { sends: () => "en" }),
   "app/(trainee)/actions.ts chooseTheme": can("profile:update_own", everybody, { sends: () => "light" }),
   "app/(console)/console/audit/actions.ts checkLog": can("audit:read", "AU", { sends: () => ({}) }),
+  "app/(console)/console/keys/actions.ts findHolders": can("key:manage", "A", { sends: () => ({ q: "" }) }),
+  "app/(console)/console/keys/actions.ts makeKey": can("key:manage", "A", { sends: (_, caller) => keyFor(caller.id) }),
+  "app/(console)/console/keys/actions.ts endKey": can("key:manage", "A", {
+    about: "key",
+    colleagues: "A",
+    uses: true,
+    sends: ({ id }) => ({ id }),
+  }),
   "app/(console)/console/access/actions.ts endAccess": can("grant:end", "A", {
     about: "grant",
     colleagues: "A",
@@ -233,6 +241,7 @@ export const pageRows: Record<string, Row> = {
   "/console/audit": can("audit:read", "AU"),
   "/console/fidelity": can("fidelity:read", "WAU"),
   "/console/fidelity/[evaluationId]": can("fidelity:read", "WAU", { about: "evaluation", colleagues: "WAU" }),
+  "/console/keys": can("key:read", "AU"),
   "/console/access": can("grant:read", "AU"),
 };
 
