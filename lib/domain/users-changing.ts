@@ -15,6 +15,7 @@ import {
   type PersonRow,
 } from "./people-changing";
 import { removePerson as remove, type Removed } from "./people-removing";
+import { eraseStores } from "./privacy-erasers";
 import { showPerson } from "./users-reading";
 import { defineVerb, writeAudit } from "./verb";
 
@@ -177,4 +178,5 @@ const removeOne = defineVerb<RemovePerson & { id: string }, Removed>({
  */
 export const removePerson = async (ctx: Ctx, input: RemovePerson & { id: string }): Promise<void> => {
   await removeOne(ctx, input);
+  if (input.practice === "erase") await eraseStores({ tenantId: ctx.tenantId, userId: input.id });
 };

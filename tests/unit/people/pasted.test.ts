@@ -50,8 +50,7 @@ describe("pasted addresses", () => {
       "<a@b.example>, <<c@d.example>",
       "a@b.example c@d.example",
     ]) {
-      for (const { email } of readAddresses(hostile).found)
-        expect(email).toMatch(/^[\w.]+@[\w.]+$/u);
+      for (const { email } of readAddresses(hostile).found) expect(email).toMatch(/^[\w.]+@[\w.]+$/u);
     }
   });
 
