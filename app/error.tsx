@@ -2,10 +2,10 @@
 
 import { PageError } from "@/components/shell/page-error";
 
-export default function RootError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function RootError({ error }: { error: Error & { digest?: string } }) {
   return (
     <main className="page">
-      <PageError digest={error.digest} retry={reset} />
+      <PageError digest={error.digest} />
     </main>
   );
 }

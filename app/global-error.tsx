@@ -9,7 +9,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
     <html lang="en">
       <body>
         <main className="page">
-          <PageError digest={error.digest} retry={() => window.location.reload()} />
+          <PageError digest={error.digest} />
         </main>
       </body>
     </html>

@@ -2,6 +2,6 @@
 
 import { PageError } from "@/components/shell/page-error";
 
-export default function ConsoleError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <PageError digest={error.digest} retry={reset} />;
+export default function ConsoleError({ error }: { error: Error & { digest?: string } }) {
+  return <PageError digest={error.digest} />;
 }
