@@ -64,7 +64,7 @@ module.exports = {
       name: "edge-has-no-node",
       severity: "error",
       from: {
-        path: "^(middleware\\.ts$|lib/platform/(edge/|log-edge|telemetry|observe/(signals|spans)|env|settings/|refusals|profiles|errors|http/(problem|request-id|origin|answer-headers)|secrets/(current|names|provider|store)|tenant-key|auth/(token|refresh|discovery|config|return-path)))",
+        path: "^(middleware\\.ts$|lib/platform/(edge/|limits/|log-edge|telemetry|observe/(signals|spans)|env|settings/|refusals|profiles|errors|http/(problem|request-id|origin|answer-headers)|secrets/(current|names|provider|store)|tenant-key|auth/(token|refresh|discovery|config|return-path)))",
       },
       to: { dependencyTypes: ["core"] },
     },

@@ -4,6 +4,7 @@ import type { Dependency, Readiness } from "@/lib/contracts/health";
 import { discoverProvider } from "./auth/discovery";
 import { isClosing } from "./drain";
 import { env } from "./env";
+import { areLimitsDegraded } from "./limits";
 import { log } from "./log";
 import { followingRedis } from "./redis";
 import { secretsHealth } from "./secrets/current";
@@ -33,6 +34,8 @@ async function database(): Promise<Dependency> {
 async function limits(): Promise<Dependency> {
   const { redis } = env();
   if (!redis) return { name: "limits", state: "embedded", required: false };
+  // It may answer a ping and still not keep limits: what the last uses of it came to says more.
+  if (areLimitsDegraded()) return { name: "limits", state: "down", required: false };
   const probe = () => followingRedis({ ...redis, retry: false }).ping();
   return { name: "limits", state: await stateOf("limits", probe), required: false };
 }
