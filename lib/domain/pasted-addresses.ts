@@ -1,5 +1,4 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { parseOneAddress } from "email-addresses";
 import { addressSchema, mostInvited, personNameSchema, type InvitedPeople } from "@/lib/contracts/people";
 import { AppError } from "@/lib/platform/errors";
 
@@ -16,17 +15,17 @@ interface Address {
 
 /** Longest line that is looked at, characters: nobody's name and address are longer. */
 const longestLine = 1_000;
+/** `Sam Okafor <sam@acme.example>`, the name quoted or not. Comments of RFC 5322 are left out: nobody means them. */
+const named = /^(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<plain>[^<>"()]*))\s*<(?<address>[^<>()\s]+)>$/u;
 const shown = (text: string) => text.trim().slice(0, 100);
 
 /** A cell that is an address: `sam@acme.example` or `Sam Okafor <sam@acme.example>`. */
 function addressIn(cell: string): Address | null {
   const bare = addressSchema.safeParse(cell);
   if (bare.success) return { email: bare.data, name: undefined };
-  if (!cell.includes("<")) return null;
-  const parsed = parseOneAddress({ input: cell, rfc6532: true });
-  if (parsed?.type !== "mailbox") return null;
-  const email = addressSchema.safeParse(parsed.address);
-  return email.success ? { email: email.data, name: parsed.name ?? undefined } : null;
+  const { quoted, plain = "", address } = named.exec(cell)?.groups ?? {};
+  const email = addressSchema.safeParse(address);
+  return email.success ? { email: email.data, name: quoted?.replace(/\\(.)/gu, "$1") ?? plain } : null;
 }
 
 const csv = { delimiter: [",", ";", "\t"], trim: true, relax_column_count: true };
