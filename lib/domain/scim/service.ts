@@ -69,3 +69,9 @@ export async function refuseUnoffered(ctx: Ctx): Promise<undefined> {
   requirePermission(ctx, provision);
   throw new AppError("not_implemented");
 }
+
+/** For an address at which there is nothing. Throws `forbidden`, else `not_found`. */
+export async function refuseUnknown(ctx: Ctx): Promise<undefined> {
+  requirePermission(ctx, provision);
+  throw new AppError("not_found");
+}

@@ -3,6 +3,8 @@ import en from "@/messages/en.json";
 import zh from "@/messages/zh-CN.json";
 import { AppError } from "@/lib/platform/errors";
 import { problemResponse } from "@/lib/platform/http/problem";
+import { scimErrorResponse } from "@/lib/platform/http/scim-error";
+import { pathKind } from "./paths";
 import { localeCookie, pickLocale } from "@/lib/platform/locale";
 
 const words = { en: en.edge, "zh-CN": zh.edge };
@@ -23,6 +25,8 @@ h1{font-size:1.5rem}a{display:inline-block;padding:.7rem 0;color:inherit}small{o
 
 /** A refusal as whoever asked can read it: somebody who opens a page gets one, everything else a problem. */
 export function refuse(request: NextRequest, refusal: AppError, requestId: string, nonce: string): Response {
+  // A directory reads no other form of error.
+  if (pathKind(request.nextUrl.pathname) === "scim") return scimErrorResponse(refusal, requestId);
   const problem = problemResponse(refusal, requestId);
   const opensPage =
     refusal.code === "rate_limited" && request.method === "GET" && request.headers.get("accept")?.includes("text/html");

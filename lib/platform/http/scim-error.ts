@@ -3,7 +3,8 @@ import { urn } from "@/lib/contracts/scim/attributes";
 import type { ScimErrorBody, ScimType } from "@/lib/contracts/scim/messages";
 import type { ProblemCode } from "@/lib/contracts/problem";
 import { AppError } from "@/lib/platform/errors";
-import { toProblem } from "./problem";
+import { asAppError, toProblem } from "./problem";
+import { requestIdHeader } from "./request-id";
 
 /** An error that provisioning clients tell apart by its `scimType`, RFC 7644 §3.12. */
 export class ScimError extends AppError {
@@ -49,14 +50,14 @@ export function toScimError(thrown: unknown, requestId: string): ScimErrorBody &
 /** The media type of RFC 7644. */
 export const scimMediaType = "application/scim+json; charset=utf-8";
 
-/** The error as a response. Never cached; says when to come again, and how to prove who one is. */
-export function scimErrorResponse(thrown: unknown, requestId: string): Response {
+/** The error as a response, with what is told besides. Never cached; says when to come again, and how to prove who one is. */
+export function scimErrorResponse(thrown: unknown, requestId: string, told: HeadersInit = {}): Response {
   const { retryAfter, ...body } = toScimError(thrown, requestId);
-  const headers = new Headers({
-    "content-type": scimMediaType,
-    "cache-control": "no-store",
-    "x-request-id": requestId,
-  });
+  const headers = new Headers(told);
+  for (const [name, value] of Object.entries(asAppError(thrown).headers ?? {})) headers.set(name, value);
+  headers.set("content-type", scimMediaType);
+  headers.set("cache-control", "no-store");
+  headers.set(requestIdHeader, requestId);
   if (retryAfter !== undefined) headers.set("retry-after", String(retryAfter));
   if (body.status === "401") headers.set("www-authenticate", 'Bearer realm="scim"');
   return new Response(JSON.stringify(body), { status: Number(body.status), headers });

@@ -9,6 +9,7 @@ import { consume, limitHeaders, limitOf, type PersonLimit } from "@/lib/platform
 import { noteActor, observeRequest } from "@/lib/platform/observe/request";
 import { readJson } from "./body";
 import { withChecks } from "./checked";
+import { declare } from "./declared";
 import { requestIdHeader, requestIdOf } from "./request-id";
 import type { Route } from "./route";
 import { scimErrorResponse, scimMediaType } from "./scim-error";
@@ -75,30 +76,35 @@ function respond(request: NextRequest, answer: Answer | undefined): Response {
  * form of RFC 7644 §3.12, each answer with its request id.
  */
 export function defineScimRoute({ limit, ids = z.guid(), handler }: ScimRoute): Route {
-  const answer = async (request: NextRequest, params: Promise<Record<string, unknown>>): Promise<Response> => {
+  const answer = async (
+    request: NextRequest,
+    params: Promise<Record<string, unknown>>,
+    told: Headers,
+  ): Promise<Response> => {
     const ctx = await actorOf(request);
     noteActor(ctx);
     const state = await consume(limit ?? limitOf(request.method), ctx);
+    for (const [name, value] of Object.entries(state ? limitHeaders(state) : {})) told.set(name, value);
     if (!holds(ctx, "scim:provision")) throw new AppError("forbidden");
     const given = z.object({ id: ids.optional() }).safeParse(await params);
     if (!given.success) throw new AppError("not_found", { cause: given.error });
     const query = Object.fromEntries(request.nextUrl.searchParams);
     const body = withBody.has(request.method) ? await readJson(request, env().maxBodyBytes, mediaTypes) : undefined;
     const call = { ctx, id: given.data.id ?? "", query, body, ifMatch: request.headers.get("if-match") };
-    const response = respond(request, await withChecks(() => handler(call)));
-    for (const [name, value] of Object.entries(limitHeaders(state))) response.headers.set(name, value);
-    return response;
+    return respond(request, await withChecks(() => handler(call)));
   };
-  return async (request, { params }) => {
+  const route: Route = async (request, { params }) => {
     const requestId = requestIdOf(request.headers);
+    const told = new Headers({ [requestIdHeader]: requestId });
     try {
       return await observeRequest({ type: "route", method: request.method, requestId }, async () => {
-        const response = await answer(request, params);
-        response.headers.set(requestIdHeader, requestId);
+        const response = await answer(request, params, told);
+        for (const [name, value] of told) response.headers.set(name, value);
         return response;
       });
     } catch (thrown) {
-      return scimErrorResponse(thrown, requestId);
+      return scimErrorResponse(thrown, requestId, told);
     }
   };
+  return declare(route, { kind: "route", access: "scim:provision", limit: limit ?? "by method" });
 }
