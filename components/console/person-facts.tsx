@@ -14,8 +14,26 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
+const linked = (n: number, href: string | null) =>
+  href && n > 0 ? (
+    <Link className="link tabular-nums" href={href}>
+      {n}
+    </Link>
+  ) : (
+    n
+  );
+
 /** What the directory knows of a person, and the way to what they did and what was done to them. */
-export function PersonFacts({ person, oneself }: { person: PersonDetail; oneself: boolean }) {
+export function PersonFacts({
+  person,
+  oneself,
+  links,
+}: {
+  person: PersonDetail;
+  oneself: boolean;
+  /** where their sign-ins and keys are listed, for whoever may see them */
+  links: { logins: string | null; keys: string | null };
+}) {
   const t = useTranslations("people");
   const date = useDates();
   return (
@@ -30,8 +48,8 @@ export function PersonFacts({ person, oneself }: { person: PersonDetail; oneself
         </Fact>
         <Fact label={t("lastSeen")}>{person.lastSeenAt ? date(person.lastSeenAt, "day") : t("never")}</Fact>
         <Fact label={t("since")}>{date(person.createdAt, "day")}</Fact>
-        <Fact label={t("openLogins")}>{person.logins}</Fact>
-        <Fact label={t("openKeys")}>{person.keys}</Fact>
+        <Fact label={t("openLogins")}>{linked(person.logins, links.logins)}</Fact>
+        <Fact label={t("openKeys")}>{linked(person.keys, links.keys)}</Fact>
         <Fact label={t("log")}>
           <Link className="link" href={`/console/audit?q=${person.id}`}>
             {t("logOpen")}

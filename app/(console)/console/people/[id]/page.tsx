@@ -38,7 +38,14 @@ export default definePage<{ id: string }>({
           </Link>
         </p>
         <h1 className="wrap-anywhere">{person.name}</h1>
-        <PersonFacts person={person} oneself={oneself} />
+        <PersonFacts
+          person={person}
+          oneself={oneself}
+          links={{
+            logins: holds(ctx, "login:manage") ? `/console/logins?user=${person.id}` : null,
+            keys: holds(ctx, "key:read") ? "/console/keys" : null,
+          }}
+        />
         {manages && (
           <section className="sec">
             <header>

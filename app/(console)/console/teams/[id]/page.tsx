@@ -3,11 +3,13 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { orNotFound, uuidOr404 } from "@/app/there";
 import { TeamAdd } from "@/components/console/team-add";
+import { TeamAggregates } from "@/components/console/team-aggregates";
 import { TeamMembers } from "@/components/console/team-members";
 import { TeamSettings } from "@/components/console/team-settings";
 import { Blank } from "@/components/ui/blank";
 import { Words } from "@/components/ui/words";
 import { uuid } from "@/lib/contracts/session";
+import { getTeamAggregates } from "@/lib/domain/team-aggregates";
 import { getTeam } from "@/lib/domain/teams";
 import { holds } from "@/lib/platform/auth/allow";
 import { definePage } from "@/lib/platform/http/page";
@@ -18,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teams"))("teamTitle") };
 }
 
-/** One team and its people. Of practice it shows nothing about anybody. */
+/** One team, its people, and what they did together. Of practice it shows nothing about anybody. */
 export default definePage<{ id: string }>({
   access: "team:read_own",
   render: async ({ ctx, params, query }) => {
@@ -27,6 +29,7 @@ export default definePage<{ id: string }>({
     const cursor = uuid.safeParse(query.cursor).data;
     const team = await orNotFound(getTeam(ctx, { id, cursor }));
     const [manages, whole] = [holds(ctx, "team:manage"), holds(ctx, "user:read")];
+    const aggregates = await orNotFound(getTeamAggregates(ctx, { teamId: id }));
     const here = `/console/teams/${id}`;
     return (
       <Words of={["teams", "people", "role", "problem", "common"]}>
@@ -70,6 +73,7 @@ export default definePage<{ id: string }>({
           )}
           {!whole && <p className="mt-6 max-w-[62ch] text-sm text-ink-2">{t("namesAlone")}</p>}
         </section>
+        <TeamAggregates aggregates={aggregates} />
       </Words>
     );
   },
