@@ -78,7 +78,7 @@ function respond(request: NextRequest, answer: Answer | undefined): Response {
 export function defineScimRoute({ limit, ids = z.guid(), handler }: ScimRoute): Route {
   const answer = async (
     request: NextRequest,
-    params: Promise<Record<string, unknown>>,
+    params: Promise<Record<string, unknown> | undefined>,
     told: Headers,
   ): Promise<Response> => {
     const ctx = await actorOf(request);
@@ -86,7 +86,7 @@ export function defineScimRoute({ limit, ids = z.guid(), handler }: ScimRoute): 
     const state = await consume(limit ?? limitOf(request.method), ctx);
     for (const [name, value] of Object.entries(state ? limitHeaders(state) : {})) told.set(name, value);
     if (!holds(ctx, "scim:provision")) throw new AppError("forbidden");
-    const given = z.object({ id: ids.optional() }).safeParse(await params);
+    const given = z.object({ id: ids.optional() }).safeParse((await params) ?? {});
     if (!given.success) throw new AppError("not_found", { cause: given.error });
     const query = Object.fromEntries(request.nextUrl.searchParams);
     const body = withBody.has(request.method) ? await readJson(request, env().maxBodyBytes, mediaTypes) : undefined;
