@@ -5,6 +5,8 @@ export const consolePages = [
   { href: "/console", key: "overview", access: "console:open" },
   { href: "/console/people", key: "people", access: "user:read" },
   { href: "/console/teams", key: "teams", access: "team:read_own" },
+  { href: "/console/logins", key: "logins", access: "login:manage" },
+  { href: "/console/sign-in", key: "signIn", access: "sign_in:manage" },
   { href: "/console/keys", key: "keys", access: "key:read" },
   { href: "/console/access", key: "access", access: "grant:read" },
   { href: "/console/privacy", key: "privacy", access: "privacy:manage" },

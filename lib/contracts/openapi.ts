@@ -7,6 +7,7 @@ import { fidelityDetailSchema, fidelityPageSchema, fidelityParamsSchema, listFid
 import { readinessSchema } from "./health";
 import { memoryListSchema, memoryParamsSchema } from "./memory";
 import { keyPaths } from "./openapi/keys";
+import { loginPaths } from "./openapi/logins";
 import { always, changing, json, problems, reading, requestBody, writing } from "./openapi/parts";
 import { peoplePaths } from "./openapi/people";
 import { privacyPaths } from "./openapi/privacy";
@@ -361,6 +362,7 @@ export function openApiDocument(server: string): ReturnType<typeof createDocumen
       "/api/v1/audit": { get: listAudit },
       "/api/v1/audit.csv": { get: exportAudit },
       ...keyPaths,
+      ...loginPaths,
       ...peoplePaths,
       ...privacyPaths,
       ...health,

@@ -4,28 +4,9 @@ import { clockTolerance } from "oauth4webapi";
 import { env } from "@/lib/platform/env";
 import { authSecrets } from "@/lib/platform/secrets/current";
 import { toleratedSkewSeconds } from "./id-token";
+import { deploymentProviderId, type ProviderSettings } from "./provider-ids";
 import { returnAddress } from "./return-path";
 import { isSecure, sessionCookieName, sessionCookieOptions } from "./token";
-
-/** The id within Auth.js of the deployment's own issuer: its callback is /api/auth/callback/oidc. */
-export const deploymentProviderId = "oidc";
-/** That of a tenant's own connection. */
-export const connectionProviderId = (connectionId: string) => `c-${connectionId}`;
-
-/** Where an identity provider sends people back to: what is registered there. */
-export const callbackAddress = (providerId: string) => `${env().authUrl}/api/auth/callback/${providerId}`;
-
-export interface ProviderSettings {
-  id: string;
-  issuer: string;
-  clientId: string;
-  clientSecret: string;
-  scopes: string;
-  /** how the client proves itself at the token endpoint; default by HTTP Basic */
-  authMethod?: "client_secret_basic" | "client_secret_post";
-  /** for an issuer somebody else named */
-  fetch?: typeof fetch;
-}
 
 /** Any OpenID Connect issuer: code flow with PKCE, state and nonce. */
 export function providerOf(settings: ProviderSettings): Provider {

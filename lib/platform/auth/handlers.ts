@@ -7,7 +7,7 @@ import { clientAddress, requestIdOf } from "@/lib/platform/http/request-id";
 import { consumePublic } from "@/lib/platform/limits";
 import { log } from "@/lib/platform/log";
 import { observeRequest } from "@/lib/platform/observe/request";
-import { connectionProviderId, deploymentProviderId } from "./config";
+import { connectionProviderId, deploymentProviderId } from "./provider-ids";
 import { configFor, type Arriving } from "./node";
 import { readSessionToken, sessionCookieName } from "./token";
 

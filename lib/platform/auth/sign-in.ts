@@ -1,7 +1,7 @@
 import "server-only";
 import NextAuth from "next-auth";
 import { AppError } from "@/lib/platform/errors";
-import { connectionProviderId, deploymentProviderId } from "./config";
+import { connectionProviderId, deploymentProviderId } from "./provider-ids";
 import { configFor } from "./node";
 import { safeReturnPath } from "./return-path";
 
