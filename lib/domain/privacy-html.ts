@@ -63,7 +63,7 @@ function accessSections({ t, at }: Speech, { teams, logins, keys }: ExportHead):
   const none = t("dataExport.none");
   const yesNo = (is: boolean) => t(is ? "dataExport.yes" : "dataExport.no");
   const loginHeads = [t("dataExport.began"), t("dataExport.lastSeen"), t("dataExport.ended"), t("dataExport.browser")];
-  const keyHeads = [t("dataExport.name"), t("dataExport.prefix"), t("dataExport.scopes"), t("dataExport.made")];
+  const keyHeads = [t("dataExport.key"), t("dataExport.prefix"), t("dataExport.scopes"), t("dataExport.made")];
   const keyEnds = [t("dataExport.expires"), t("dataExport.used"), t("dataExport.revoked")];
   return html`<h2>${t("dataExport.teams")}</h2>
     ${table(

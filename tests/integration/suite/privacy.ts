@@ -81,7 +81,7 @@ export function describePrivacy(): void {
     it("is as its contract says and holds what was said, seen, judged, kept and logged of the person", async () => {
       const data = await dataOf(full.who);
       expect(data.profile).toMatchObject({ name: canary.name, email: full.who.actor.email, locale: "zh-CN" });
-      expect(data.logins).toMatchObject([{ userAgent: canary.browser, address: canary.address }]);
+      expect(data.logins.at(-1)).toMatchObject({ userAgent: canary.browser, address: canary.address });
       expect(data.keys).toMatchObject([{ name: canary.key }]);
       expect(data.teams.length).toBeGreaterThan(0);
       expect(data.talks).toHaveLength(3);
@@ -154,7 +154,7 @@ export function describePrivacy(): void {
       await asOwner(`update users set name = '${canary.name}' where id = '${full.who.actor.userId}'`);
       expect(page).toContain('<html lang="zh-CN">');
       expect(page).toContain("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;");
-      expect(page).not.toMatch(/<(?:script|img|iframe|link|a)\b|\son\w+=|javascript:/iu);
+      expect(page).not.toMatch(/<(?:script|img|iframe|link|a)\b|<[^>]*\son\w+=|javascript:/iu);
       for (const word of [canary.said, canary.broken, canary.key, canary.price]) expect(page).toContain(word);
       expect(page.trimEnd().endsWith("</html>")).toBe(true);
     });

@@ -23,6 +23,19 @@ describe("what the audit log keeps of a value", () => {
     expect(kept).toContain('"turn":3');
   });
 
+  test("is no mail address, wherever it stands: the log outlives whoever is erased", () => {
+    const kept = JSON.stringify(
+      redact({
+        q: "nora.lindqvist@acme.example",
+        reason: "asked by Nora <nora@acme.example>, see 林晓雨@globex.example",
+        filters: ["x nora@acme.example"],
+        url: "https://stock.example/mcp",
+      }),
+    );
+    expect(kept).not.toMatch(/nora[.@]|globex|acme/u);
+    expect(kept).toContain("https://stock.example/mcp");
+  });
+
   test("is bounded, in length and in depth", () => {
     const endless: Record<string, unknown> = { note: "x".repeat(10_000) };
     endless.self = endless;
