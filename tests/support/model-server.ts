@@ -28,6 +28,8 @@ export interface ModelCall {
   model: string;
   path: string;
   body: { messages?: { role: string; content: unknown }[]; [key: string]: unknown };
+  /** the bearer token it came with */
+  key: string | undefined;
   /** the client closed the connection before the end */
   aborted: boolean;
   ended: Promise<void>;
@@ -38,6 +40,8 @@ export interface ModelServer {
   calls: ModelCall[];
   /** what `speech` says next; the last one repeats */
   words: string[];
+  /** the one key it takes; null takes any. Others are refused as OpenAI refuses them, with the key in the message. */
+  accepts: string | null;
   close(): Promise<void>;
 }
 
@@ -184,13 +188,32 @@ export async function startModelServer(
   const calls: ModelCall[] = [];
   let spoken = 0;
 
+  const handle: ModelServer = {
+    url: "",
+    calls,
+    words,
+    accepts: null,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request);
     const model = String(body["model"]);
     const ended = once(response, "close").then(() => undefined);
-    const call: ModelCall = { model, path: request.url ?? "", body, aborted: false, ended };
+    const key = request.headers.authorization?.replace(/^Bearer /u, "");
+    const call: ModelCall = { model, path: request.url ?? "", body, key, aborted: false, ended };
     calls.push(call);
     response.on("close", () => (call.aborted = !response.writableFinished));
+    if (handle.accepts !== null && key !== handle.accepts) {
+      const message = `Incorrect API key provided: ${key}.`;
+      response.writeHead(401, { "content-type": "application/json" });
+      return void response.end(
+        JSON.stringify({ error: { message, type: "invalid_request_error", code: "invalid_api_key" } }),
+      );
+    }
     const behaviour = behaviours.find((one) => one === model) ?? "speech";
     const said = words[Math.min(spoken++, words.length - 1)] ?? "";
     const text = behaviour === "obedient" ? `${said}\n${JSON.stringify(body)}` : said;
@@ -203,14 +226,6 @@ export async function startModelServer(
   await once(server, "listening");
   // Sound: a listening TCP server has an address with a port.
   const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/v1`,
-    calls,
-    words,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
+  handle.url = `http://127.0.0.1:${port}/v1`;
+  return handle;
 }
