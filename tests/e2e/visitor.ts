@@ -7,7 +7,7 @@ export type Person =
 /** Signs in through the real local identity provider. */
 export async function signIn(page: Page, person: Person): Promise<void> {
   await page.goto("/sign-in");
-  await page.locator("main form button[type=submit]").click();
+  await page.locator("main form button.primary[type=submit]").click();
   await page.getByRole("button", { name: person }).click();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page).toHaveURL((url) => url.pathname === "/");
