@@ -12,6 +12,7 @@ import { consume, consumePublic, type PersonLimit, type PublicLimit } from "@/li
 import { noteActor, observeRequest } from "@/lib/platform/observe/request";
 import { withChecks } from "./checked";
 import { declare } from "./declared";
+import { checkOrigin } from "./origin";
 import { asAppError, toProblem } from "./problem";
 import { clientAddress, requestIdOf } from "./request-id";
 
@@ -24,9 +25,14 @@ interface ActionSpec<I extends z.ZodType, O> {
   handler: (given: { ctx: Ctx; input: z.output<I> }) => Promise<O>;
 }
 
+/** Only our own pages call actions. Next lets a call without an Origin through; here it is refused. Throws `bad_origin`. */
+async function checkOwnOrigin(): Promise<void> {
+  checkOrigin({ method: "POST", headers: await headers() }, [new URL(env().authUrl).origin]);
+}
+
 /**
- * Twin of `defineRoute` for server actions: actor, rate limit, access, parse, handler; any throw becomes a problem.
- * Next checks the origin of actions itself. A FormData input is read as an object of its entries.
+ * Twin of `defineRoute` for server actions: origin, actor, rate limit, access, parse, handler; any throw becomes a
+ * problem. A FormData input is read as an object of its entries.
  */
 export function defineAction<I extends z.ZodType, O>(
   spec: ActionSpec<I, O>,
@@ -35,6 +41,7 @@ export function defineAction<I extends z.ZodType, O>(
     let requestId = "";
     try {
       return await observeRequest({ type: "action", method: "POST" }, async () => {
+        await checkOwnOrigin();
         const ctx = await getCtx();
         if (!ctx) throw new AppError("unauthenticated");
         noteActor(ctx);
@@ -68,6 +75,7 @@ export function definePublicAction<I extends z.ZodType, O>(
     const requestId = requestIdOf(sent);
     try {
       return await observeRequest({ type: "action", method: "POST", requestId }, async () => {
+        await checkOwnOrigin();
         await consumePublic(spec.limit, clientAddress(sent, env().trustedProxyHops));
         const parsed = spec.input.parse(input instanceof FormData ? Object.fromEntries(input) : input);
         return { ok: true, data: await spec.handler({ input: parsed }) };
