@@ -1,4 +1,4 @@
-import { importJWK, type JWK } from "jose";
+import { importJWK, type CryptoKey, type JWK } from "jose";
 import { z } from "zod";
 import { probeSteps, type Probe, type ProbeReason, type ProbeResult, type ProbeStep } from "@/lib/contracts/sign-in";
 import { BlockedAddress } from "@/lib/platform/http/guarded-fetch";
@@ -125,6 +125,12 @@ const jwkSchema = z.looseObject({
   use: z.string().optional(),
 });
 
+/** RSA keys of under 2048 bits are taken for none when a signature is read. */
+function isStrong(key: CryptoKey | Uint8Array): boolean {
+  if (key instanceof Uint8Array || key.type !== "public") return false;
+  return !("modulusLength" in key.algorithm) || Number(key.algorithm.modulusLength) >= 2048;
+}
+
 /** Public keys of a kind that signs and that can be read. */
 async function usableKeys(keys: Record<string, unknown>[]): Promise<JWK[]> {
   const found: JWK[] = [];
@@ -133,10 +139,7 @@ async function usableKeys(keys: Record<string, unknown>[]): Promise<JWK[]> {
     if (!read.success || (read.data.use ?? "sig") !== "sig") continue;
     const jwk: JWK = read.data;
     const alg = jwk.alg ?? { RSA: "RS256", EC: "ES256", OKP: "EdDSA" }[read.data.kty];
-    const readable = await importJWK(jwk, alg).then(
-      () => true,
-      () => false,
-    );
+    const readable = await importJWK(jwk, alg).then(isStrong, () => false);
     if (readable) found.push(jwk);
   }
   return found;

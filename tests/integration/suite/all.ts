@@ -21,6 +21,7 @@ import { describePrivacyRetention } from "./privacy-retention";
 import { describeScim } from "./scim";
 import { describeSessions } from "./sessions";
 import { describeShares } from "./shares";
+import { describeSignIn } from "./sign-in";
 import { describeTeams } from "./teams";
 import { describeTeamAggregates } from "./team-aggregates";
 import { describeToolServers } from "./tool-servers";
@@ -52,6 +53,7 @@ export function describeDatabase(driver: Driver): void {
   describeLogins();
   describeUsers();
   describeTeams();
+  describeSignIn();
   describeKeys();
   describePrivacy();
   describePrivacyRetention();
