@@ -19,6 +19,7 @@ import { describePreflights } from "./preflights";
 import { describePrivacy } from "./privacy";
 import { describePrivacyRetention } from "./privacy-retention";
 import { describeScim } from "./scim";
+import { describePrivatePractice } from "./private-practice";
 import { describeSessions } from "./sessions";
 import { describeShares } from "./shares";
 import { describeSignIn } from "./sign-in";
@@ -58,6 +59,7 @@ export function describeDatabase(driver: Driver): void {
   describePrivacy();
   describePrivacyRetention();
   describeTeamAggregates();
+  describePrivatePractice();
   describeAuditedActs();
   describeAudit();
   describeAuditReading();

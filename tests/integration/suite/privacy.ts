@@ -93,7 +93,8 @@ export function describePrivacy(): void {
       expect(judged?.turns[0]?.moves[0]).toMatchObject({ type: "ask_open", said: canary.said, quality: "linked" });
       const open = data.talks.find(({ summary }) => summary.id === full.open);
       expect(open?.turns.map(({ text }) => text).join()).toContain(canary.broken);
-      expect(data.memories).toMatchObject([{ sourceSessionId: full.judged, promises: [{ quote: canary.price }] }]);
+      const memory = data.memories.find(({ sourceSessionId }) => sourceSessionId === full.judged);
+      expect(memory?.promises.map(({ quote }) => quote)).toContain(canary.price);
       expect(data.usage.length).toBeGreaterThan(0);
       const acts = data.log.map(({ action, by }) => `${by} ${action}`);
       expect(acts).toEqual(
@@ -181,7 +182,7 @@ export function describePrivacy(): void {
       expect(await whereIs(who.actor.userId)).toEqual(expect.arrayContaining(["audit_events", "users"]));
       expect((await whereIs(who.actor.userId)).toSorted()).toEqual(["audit_events", "users"]);
       expect(await others(who.actor.userId)).toEqual(before);
-      expect((await verifyAudit(admin, undefined)).fault).toBeNull();
+      expect((await verifyAudit(admin)).fault).toBeNull();
       expect(await isThere(who)).toBe(false);
     });
 
