@@ -25,7 +25,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       theme={theme}
       actions={{ setLocale: chooseLocale, setTheme: chooseTheme }}
     >
-      <ConsoleNav label={t("label")} entries={open.map(({ href, key }) => ({ href, label: t(key) }))} />
+      {open.length > 0 && (
+        <ConsoleNav label={t("label")} entries={open.map(({ href, key }) => ({ href, label: t(key) }))} />
+      )}
       {children}
     </Shell>
   );
