@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Permission } from "@/lib/contracts/permissions";
 import { belongings } from "@/tests/support/belongings";
 import { ask, sends, type Companies } from "@/tests/support/companies";
-import { routeRows, type Row } from "./access-matrix";
+import { type Row } from "./access-matrix";
+import { routeRows } from "./access-matrix-routes";
 import * as knocks from "./knocks";
 import type { Visitor } from "@/tests/support/sign-in";
 import { visit } from "@/tests/support/sign-in";
@@ -49,6 +50,13 @@ export function describeKeyScopes(companies: () => Companies): void {
       expect(kind, `${name} with ${scope} alone: ${text.slice(0, 300)}`).toBe("forbidden");
     }
     const own = await keyOf([row.access, ...(row.keyAlso ?? [])]);
+    if (row.about) {
+      const theirs = await belongings[row.about](companies(), companies().victim.globex);
+      const { kind, text } = await knock(own, row, theirs.ids, admin);
+      expect(kind, `${name}, another company's: ${text.slice(0, 300)}`).toBe("not_there");
+      const known = Object.values(theirs.ids);
+      expect(theirs.traces.filter((trace) => !known.includes(trace) && text.includes(trace))).toEqual([]);
+    }
     const { kind, text } = await knock(own, row, ids, admin);
     if (kind !== row.orElse) expect(kind, `${name} with ${row.access}: ${text.slice(0, 300)}`).toBe("done");
   }

@@ -6,7 +6,10 @@ import type { Knock, Verdict } from "./matrix";
 
 /** A pattern's address with the ids filled in; what there is no id for becomes one that nothing has. */
 export const filled = (pattern: string, ids: Record<string, string>) =>
-  pattern.replace(/\[([^\]]+)\]/gu, (_, name: string) => ids[name] ?? "00000000-0000-4000-8000-000000000000");
+  pattern.replace(
+    /\[?\[(?:\.\.\.)?([^\]]+)\]\]?/gu,
+    (_, name: string) => ids[name] ?? "00000000-0000-4000-8000-000000000000",
+  );
 
 const headersOf = ({ status, headers }: Response) =>
   [`${status}`, ...[...headers].map(([name, value]) => `${name}: ${value}`)].join("\n");
@@ -29,7 +32,7 @@ export const route =
   async (visitor, row, ids, caller) => {
     const [method = "GET", pattern = "/"] = name.split(" ");
     const init = sends(method, row.sends?.(ids, caller));
-    const answer = await visitor.call(`${filled(pattern, ids)}${row.query ?? ""}`, init);
+    const answer = await visitor.call(`${filled(pattern, { ...ids, ...row.fixed })}${row.query ?? ""}`, init);
     const body = await answer.text();
     const done = answer.status === (row.ok ?? 200);
     const kind = done ? "done" : (byStatus[answer.status] ?? codeOf(body) ?? String(answer.status));

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApp, type AppServer } from "@/tests/support/app-server";
 import { builtActions } from "@/tests/support/build";
 import { openCompanies, type Companies } from "@/tests/support/companies";
-import { actionRows, pageRows, routeRows } from "./access-matrix";
+import { actionRows } from "./access-matrix-actions";
+import { pageRows } from "./access-matrix-pages";
+import { routeRows } from "./access-matrix-routes";
 import { describeKeyScopes } from "./key-scopes";
 import * as knocks from "./knocks";
 import { Trial } from "./matrix";
@@ -12,8 +14,13 @@ let companies: Companies;
 
 beforeAll(async () => {
   // Limits have tests of their own; here a few people make some thousand calls.
-  const plenty = "1000000";
-  app = await startApp({ REQUESTS_PER_USER_PER_MINUTE: plenty, TURNS_PER_USER_PER_HOUR: plenty });
+  const budgets = ["TURNS_PER_USER_PER_HOUR", "READS_PER_USER_PER_MINUTE", "WRITES_PER_USER_PER_MINUTE"];
+  const rarer = [
+    "EXPORTS_PER_USER_PER_HOUR",
+    "SIGN_INS_PER_ADDRESS_PER_MINUTE",
+    "OPEN_REQUESTS_PER_ADDRESS_PER_MINUTE",
+  ];
+  app = await startApp(Object.fromEntries([...budgets, ...rarer].map((name) => [name, "1000000"])));
   companies = await openCompanies(app);
 }, 600_000);
 afterAll(() => app?.stop());

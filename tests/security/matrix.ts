@@ -66,6 +66,7 @@ export class Trial {
     const { row, companies } = this;
     const caller = row.newcomer ? await companies.newcomer("acme", role) : companies.people.acme[role];
     const letter = letterOf(role);
+    if (row.keyOnly) return this.refused(caller, colleagues, "unauthenticated", "with a cookie");
     if (!row.roles.includes(letter)) {
       await this.refused(caller, foreign, this.refusal, "another company's");
       await this.refused(caller, colleagues, this.refusal, "a colleague's");
@@ -87,7 +88,7 @@ export class Trial {
     await Promise.all(everyone.map((role) => this.byRole(role, foreign, colleagues)));
     const nobody = { ...victim.acme, visitor: visit(this.companies.app.url) };
     await this.refused(nobody, foreign, "unauthenticated", "nobody");
-    if (this.row.about && !this.row.newcomer) await this.done(this.rightful("globex"), foreign, "whose it is");
+    if (this.row.about && !this.row.keyOnly) await this.done(this.rightful("globex"), foreign, "whose it is");
     return this.faults;
   }
 }

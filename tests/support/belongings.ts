@@ -120,6 +120,12 @@ async function grant(companies: Companies, owner: Somebody): Promise<Belonging> 
   return of(owner, { id: id ?? "no grant" });
 }
 
+async function login(companies: Companies, owner: Somebody): Promise<Belonging> {
+  const other = await companies.again(owner);
+  const { items } = await ask<{ items: (View & { current: boolean })[] }>(other, "/api/v1/logins");
+  return of(owner, { id: items.find(({ current }) => current)?.id ?? "no sign-in" });
+}
+
 async function evaluation(companies: Companies, owner: Somebody): Promise<Belonging> {
   await judged(owner);
   const { visitor } = companies.people[owner.company].auditor;
@@ -144,6 +150,7 @@ export const belongings = {
   team,
   key,
   grant,
+  login,
   evaluation,
 } satisfies Record<string, (companies: Companies, owner: Somebody) => Promise<Belonging>>;
 export type BelongingKind = keyof typeof belongings;

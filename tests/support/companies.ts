@@ -27,6 +27,8 @@ export interface Companies {
   victim: Record<Company, Somebody>;
   /** signs a new person in */
   newcomer(company: Company, role: Role): Promise<Somebody>;
+  /** signs somebody in once more, as from another browser */
+  again(person: Somebody): Promise<Visitor>;
   /** an operator's command, through the loopback door */
   operate(operation: Operation): Promise<OperationResult>;
 }
@@ -86,5 +88,8 @@ export async function openCompanies(app: AppServer): Promise<Companies> {
   };
   const [acme, globex] = await Promise.all([company("acme"), company("globex")]);
   const [one, two] = await Promise.all([newcomer("acme", "trainee"), newcomer("globex", "trainee")]);
-  return { app, people: { acme, globex }, victim: { acme: one, globex: two }, newcomer, operate: operator(app) };
+  const again = async ({ email, name, company: tenant, role }: Somebody) =>
+    (await signInAs(app.url, { email, name, tenant, role })).visitor;
+  const people = { acme, globex };
+  return { app, people, victim: { acme: one, globex: two }, newcomer, again, operate: operator(app) };
 }
