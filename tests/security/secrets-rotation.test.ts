@@ -1,4 +1,5 @@
 import { decode } from "next-auth/jwt";
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApp, type AppServer } from "../support/app-server";
 import { startModelServer, type ModelServer } from "../support/model-server";
@@ -78,6 +79,8 @@ describe("a secret that is changed while the program runs", () => {
 
     folder.remove("AUTH_SECRET_PREVIOUS");
     await until(async () => (await standing(early)).join() === "307,401");
+    // The edge says so itself, in its own sandbox: who is refused behind it is not told where to come back to.
+    expect((await early.call("/history")).headers.get("location")).toContain("returnTo=%2Fhistory");
     expect(await standing(late)).toEqual([200, 200]);
   });
 
@@ -103,10 +106,12 @@ describe("a secret that is changed while the program runs", () => {
 
   it("lets requests go on when the password of the database is another and every connection has been cut", async () => {
     const { visitor } = await signInAs(app.url, "acme-trainee");
+    await expect(new Client({ connectionString: urlWith("wrong") }).connect()).rejects.toMatchObject({ code: "28P01" });
     folder.write("DATABASE_URL", urlWith("rotated"));
     await changePassword(postgres.adminUrl, "salesboost_app", "rotated");
     const answers = await Promise.all(Array.from({ length: 20 }, () => visitor.call("/api/v1/sessions")));
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+    await expect(new Client({ connectionString: urlWith("app") }).connect()).rejects.toMatchObject({ code: "28P01" });
   });
 
   it("moves the lock of a door that a machine opens", async () => {
