@@ -16,8 +16,8 @@ export function PeopleFilters({
   const t = useTranslations("people");
   return (
     <form className="panel mb-6" action="/console/people" role="search" aria-label={t("filter")}>
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-        <label className="text-sm font-medium">
+      <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
+        <label className="col-span-2 min-w-0 text-sm font-medium lg:col-span-1">
           {t("search")}
           <input
             className={fieldClass}
@@ -28,14 +28,14 @@ export function PeopleFilters({
             autoComplete="off"
           />
         </label>
-        <label className="text-sm font-medium">
+        <label className="min-w-0 text-sm font-medium">
           {t("role")}
           <select className={fieldClass} name="role" defaultValue={given.role ?? ""}>
             <option value="">{t("anyRole")}</option>
             <RoleOptions among={roles} />
           </select>
         </label>
-        <label className="text-sm font-medium">
+        <label className="min-w-0 text-sm font-medium">
           {t("state")}
           <select className={fieldClass} name="state" defaultValue={given.state ?? ""}>
             <option value="">{t("anyState")}</option>
@@ -46,7 +46,7 @@ export function PeopleFilters({
             ))}
           </select>
         </label>
-        <label className="text-sm font-medium">
+        <label className="col-span-2 min-w-0 text-sm font-medium lg:col-span-1">
           {t("team")}
           <select className={fieldClass} name="team" defaultValue={given.team ?? ""}>
             <option value="">{t("anyTeam")}</option>
@@ -59,10 +59,10 @@ export function PeopleFilters({
         </label>
       </div>
       <div className="mt-4 flex flex-wrap gap-3">
-        <button type="submit" className="btn primary">
+        <button type="submit" className="btn line">
           {t("show")}
         </button>
-        <Link className="btn line" href="/console/people">
+        <Link className="btn quiet" href="/console/people">
           {t("clear")}
         </Link>
       </div>

@@ -30,8 +30,8 @@ function Row({ person, menu }: { person: Person; menu: React.ReactNode }) {
   const t = useTranslations("people");
   const date = useDates();
   return (
-    <tr>
-      <th scope="row">
+    <tr className="max-md:relative">
+      <th scope="row" className={menu ? "max-md:pe-12!" : undefined}>
         <Link className="link plain wrap-anywhere" href={`/console/people/${person.id}`}>
           {person.name}
         </Link>
@@ -45,13 +45,13 @@ function Row({ person, menu }: { person: Person; menu: React.ReactNode }) {
       <td data-l={t("state")}>
         <StateTag state={person.state} />
       </td>
-      <td data-l={t("teams")}>
+      <td data-l={t("teams")} className={person.teams.length === 0 ? "max-md:hidden!" : undefined}>
         <span className="min-w-0 wrap-anywhere">{person.teams.map(({ name }) => name).join(", ") || "–"}</span>
       </td>
       <td data-l={t("lastSeen")} className="whitespace-nowrap">
         {person.lastSeenAt ? date(person.lastSeenAt, "day") : t("never")}
       </td>
-      {menu && <td className="r max-md:justify-end!">{menu}</td>}
+      {menu && <td className="r max-md:absolute! max-md:end-2 max-md:top-2 max-md:p-0!">{menu}</td>}
     </tr>
   );
 }

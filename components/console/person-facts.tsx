@@ -38,7 +38,7 @@ export function PersonFacts({
   const date = useDates();
   return (
     <>
-      <dl className="mt-6 grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
+      <dl className="mt-6 grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1.2fr]">
         <Fact label={t("email")}>{person.email}</Fact>
         <Fact label={t("role")}>
           <RoleName role={person.role} />
