@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { mayArrive, verifiedDomain } from "@/lib/contracts/sign-in";
 import { roles, type Locale, type Role } from "@/lib/contracts/vocabulary";
 import { env } from "@/lib/platform/env";
@@ -90,18 +90,22 @@ async function findConnected(tx: Tx, id: string): Promise<Origin | null> {
   return { tenant: found.tenant, roleClaim, roles: named, defaultRole };
 }
 
-/** By subject, else an invitation to the same address; an address the issuer calls unverified claims no invitation. */
+/**
+ * By subject, else an invitation to the same address; an address the issuer calls unverified claims no invitation. Else
+ * somebody of that address who was disabled: another account must not be a way around it.
+ */
 async function findUser(tx: Tx, tenantId: string, issuer: string, subject: string, claims: Claims) {
   const email = textsOf(claims.email)[0] ?? "";
-  const invited =
-    email && claims.email_verified !== false
-      ? and(isNull(users.subject), isNull(users.removedAt), sql`lower(${users.email}) = lower(${email})`)
-      : undefined;
+  const sameAddress = and(isNull(users.removedAt), sql`lower(${users.email}) = lower(${email})`);
+  const invited = email && claims.email_verified !== false ? and(isNull(users.subject), sameAddress) : undefined;
+  const shut = email ? and(isNotNull(users.disabledAt), sameAddress) : undefined;
+  const own = and(eq(users.issuer, issuer), eq(users.subject, subject));
   const found = await tx
     .select()
     .from(users)
-    .where(and(eq(users.tenantId, tenantId), or(and(eq(users.issuer, issuer), eq(users.subject, subject)), invited)));
-  return found.find((row) => row.subject === subject) ?? found[0];
+    .where(and(eq(users.tenantId, tenantId), or(own, invited, shut)));
+  const bySubject = found.find((row) => row.issuer === issuer && row.subject === subject);
+  return bySubject ?? found.find((row) => row.subject === null) ?? found[0];
 }
 
 async function saveUser(tx: Tx, known: UserRow | undefined, values: typeof users.$inferInsert): Promise<UserRow> {

@@ -183,7 +183,8 @@ describe("provisioning", () => {
     expect((await scim("GET", byAddress)).body).toMatchObject({ totalResults: 1, Resources: [{ id }] });
 
     // They sign in, and find what they were set up as.
-    const { visitor } = await signInAs(base, { email, name: "Grace Hopper", tenant: "acme", role: "trainee" });
+    const grace = { email, name: "Grace Hopper", tenant: "acme", role: "trainee" };
+    const { visitor } = await signInAs(base, grace);
     expect((await visitor.call("/api/v1/sessions")).status).toBe(200);
     const person = await scim("GET", `/Users/${id}`);
     expect(person.body).toMatchObject({ userName: email, active: true });
@@ -210,7 +211,7 @@ describe("provisioning", () => {
     expect(off.body).toMatchObject({ id, active: false });
     expect((await byKey()).status).toBe(401);
     expect(await untilRefused(() => visitor.call("/api/v1/sessions"))).toBe(401);
-    const { landed } = await signInAs(base, { email, name: "Grace", tenant: "acme", role: "trainee" });
+    const { landed } = await signInAs(base, grace);
     expect(landed.pathname).toBe("/sign-in/refused");
 
     // Let in again, they sign in anew: what was open before stays ended.
@@ -333,6 +334,7 @@ describe("provisioning", () => {
       members: [{ value: theirs.body.id }],
     });
     const { scim } = acme;
+    const { userName } = theirs.body;
     const off = patch({ op: "replace", value: { displayName: "x" } });
     for (const [path, put] of [
       ["/Users", { userName: address() }],
@@ -351,10 +353,14 @@ describe("provisioning", () => {
     const [foreign, none] = [String(theirs.body.id), randomUUID()];
     expect(gist(await adding(foreign), foreign)).toEqual(gist(await adding(none), none));
     const everything = `/Users${search(`id eq "${foreign}" or externalId pr or userName pr or groups pr or not (active eq true)`)}`;
-    expect(JSON.stringify((await scim("GET", `${everything}&count=200`)).body)).not.toContain("globex");
-    const userName = theirs.body.userName;
+    const seen = JSON.stringify((await scim("GET", `${everything}&count=200`)).body);
+    for (const one of [foreign, userName, group.body.id]) expect(seen).not.toContain(one);
     expect((await scim("POST", "/Users", { userName, externalId: theirs.body.externalId })).status).toBe(201);
-    expect((await globex.scim("GET", `/Users/${foreign}`)).body).toEqual(theirs.body);
+    expect((await globex.scim("GET", `/Users/${foreign}`)).body).toMatchObject({
+      userName,
+      meta: theirs.body.meta,
+      groups: [{ value: group.body.id }],
+    });
   });
 
   it("keeps nothing that it did not ask for, and no address of a forged host", async () => {

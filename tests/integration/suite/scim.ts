@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ZodError } from "zod";
+import { resolveSignIn } from "@/db/identity";
 import type { Ctx } from "@/lib/contracts/context";
 import { urn } from "@/lib/contracts/scim/attributes";
 import { searchSchema } from "@/lib/contracts/scim/messages";
@@ -8,6 +9,7 @@ import { scimGroupSchema, scimUserSchema } from "@/lib/contracts/scim/resources"
 import * as groups from "@/lib/domain/scim/groups";
 import * as people from "@/lib/domain/scim/users";
 import { setTeamLead } from "@/lib/domain/teams-managing";
+import { env } from "@/lib/platform/env";
 import { asOwner } from "@/tests/support/owner";
 import { signIn } from "@/tests/support/database";
 import { describeScimFilters } from "./scim-filters";
@@ -214,6 +216,22 @@ export function describeScim(): void {
       expect(await refusal(signIn("trainee2"))).toContain("user_disabled");
       await change(userId, { op: "replace", value: { active: true } });
       expect((await signIn("trainee2")).actor).toEqual({ userId, ...who });
+    });
+
+    it("find no way around it by another account of the same address", async () => {
+      const { id, userName } = await made();
+      const { oidc } = env();
+      const arrive = (sub: string) =>
+        resolveSignIn({
+          issuer: oidc.issuer,
+          claims: { sub, email: userName.toUpperCase(), [oidc.tenantClaim]: "acme", [oidc.roleClaim]: "admin" },
+        });
+      const first = randomUUID();
+      expect(await arrive(first)).toMatchObject({ kind: "ok", user: { id } });
+      await change(id, { op: "replace", value: { active: false } });
+      for (const sub of [first, randomUUID()]) {
+        expect(await arrive(sub)).toEqual({ kind: "refused", reason: "user_disabled" });
+      }
     });
 
     it("are told of in the log by what they may do, never by name or address", async () => {
