@@ -67,7 +67,7 @@ const sessions: Record<string, ZodOpenApiOperationObject> = {
     summary: "Start a practice session",
     tags: ["Practice"],
     requestBody: requestBody(startSessionSchema),
-    responses: { "201": json("The session", sessionViewSchema), ...writing },
+    responses: { "201": json("The session", sessionViewSchema), ...writing, ...problems("already_exists") },
   },
 };
 

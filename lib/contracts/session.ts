@@ -23,6 +23,7 @@ export const startSessionSchema = z
   .strictObject({
     scenarioId: z.string().min(1).max(64),
     difficulty: z.enum(difficulties).optional(),
+    submission: uuid.optional().describe("sent again with the same value it gives the same session"),
   })
   .meta({ id: "StartSession" });
 export type StartSession = z.infer<typeof startSessionSchema>;

@@ -1,7 +1,8 @@
-import { randomInt } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import { and, eq, lt, max, or } from "drizzle-orm";
 import { initialState } from "@/agents/buyer/initial";
 import { practiceSessions } from "@/db/schema";
+import type { Ctx } from "@/lib/contracts/context";
 import type { SessionSummary, SessionView, StartSession } from "@/lib/contracts/session";
 import { AppError } from "@/lib/platform/errors";
 import { loadPublished } from "./bundles";
@@ -12,8 +13,13 @@ import { defineVerb } from "./verb";
 
 export { askHint } from "./hints";
 
-/** Starts a practice talk with the published versions, frozen from here on. Throws `not_found`. */
-export const startSession = defineVerb<StartSession, SessionView>({
+/** The id of a talk that a submission starts: the same each time its sender sends it, and of nobody else. */
+function idOf({ tenantId, actor }: Ctx, submission: string): string {
+  const hex = createHash("sha256").update(`talk ${tenantId} ${actor.userId} ${submission}`).digest("hex");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/u, "$1-$2-$3-$4-$5");
+}
+
+const begin = defineVerb<StartSession, SessionView>({
   name: "sessions.start",
   permission: "session:practise",
   audit: { action: "session.start", subject: (_, view) => `session:${view.id}` },
@@ -36,6 +42,7 @@ export const startSession = defineVerb<StartSession, SessionView>({
       .insert(practiceSessions)
       .values({
         ...ids,
+        ...(input.submission && { id: idOf(ctx, input.submission) }),
         tenantId: ctx.tenantId,
         userId,
         scenarioSlug: input.scenarioId,
@@ -48,11 +55,40 @@ export const startSession = defineVerb<StartSession, SessionView>({
         startedAt: now,
         expiresAt,
       })
+      .onConflictDoNothing({ target: practiceSessions.id })
       .returning();
-    if (!row) throw new Error("the session was not stored");
+    if (!row) throw new AppError("already_exists");
     return readView(tx, ctx, row, now);
   },
 });
+
+/** The talk that a submission started before. Throws `already_exists` when it asked for another one. */
+const begun = defineVerb<StartSession & { submission: string }, SessionView>({
+  name: "sessions.begun",
+  permission: "session:practise",
+  audit: "none",
+  run: async (tx, ctx, { submission, scenarioId, difficulty }) => {
+    const row = await ownSession(tx, ctx, idOf(ctx, submission));
+    if (row.scenarioSlug !== scenarioId || (difficulty && row.difficulty !== difficulty)) {
+      throw new AppError("already_exists", { detail: "This submission started another practice." });
+    }
+    return readView(tx, ctx, row, new Date());
+  },
+});
+
+/**
+ * Starts a practice talk with the published versions, frozen from here on; once for a submission however often it comes.
+ * Throws `not_found`, `already_exists`.
+ */
+export async function startSession(ctx: Ctx, input: StartSession): Promise<SessionView> {
+  try {
+    return await begin(ctx, input);
+  } catch (error) {
+    const { submission } = input;
+    if (!submission || !(error instanceof AppError) || error.code !== "already_exists") throw error;
+    return begun(ctx, { ...input, submission });
+  }
+}
 
 /** `<ISO time>_<id>` of the last item: the next page starts after it. */
 function parseCursor(cursor: string): { startedAt: Date; id: string } {
