@@ -35,8 +35,8 @@ function asked(register: Registry, name: string, help: string, labelNames: strin
 }
 
 /** Counted where secrets are read, which knows nothing of metrics. */
-function secrets(register: Registry): void {
-  new Counter({
+function secretCounter(register: Registry): Counter {
+  return new Counter({
     name: "salesboost_secret_reads_total",
     help: "Secrets asked of their provider, by the name of their setting",
     labelNames: ["provider", "name", "outcome"],
@@ -85,6 +85,6 @@ export function readGauges(register: Registry): void {
   asked(register, "secrets_stale", "1 while secrets are the last good ones since their provider fails", [], (gauge) =>
     gauge.set(secretsHealth().state === "stale" ? 1 : 0),
   );
-  secrets(register);
+  secretCounter(register);
   asked(register, "closing", "1 once the process was told to stop", [], (gauge) => gauge.set(isClosing() ? 1 : 0));
 }
