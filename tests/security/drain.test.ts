@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { givenBuild, startApp, type AppServer } from "@/tests/support/app-server";
 import { startModelServer, type ModelServer } from "@/tests/support/model-server";
+import { startCollector, type Collector } from "@/tests/support/otlp";
 import { Trainee, until } from "@/tests/support/practice";
 import { visit } from "@/tests/support/sign-in";
 
@@ -9,11 +10,13 @@ const scenarioId = "saas-renewal-en";
 const question = "How many of your licences carried a shift last month, and who counts them?";
 let app: AppServer | undefined;
 let model: ModelServer | undefined;
+let collector: Collector | undefined;
 
 afterEach(async () => {
   await app?.stop();
   await model?.close();
-  app = model = undefined;
+  await collector?.close();
+  app = model = collector = undefined;
 });
 
 const readiness = async (server: AppServer) => visit(server.url).call("/api/health/ready");
@@ -47,8 +50,10 @@ async function messagesOf(trainee: Trainee, sessionId: string): Promise<{ turnId
 
 describe("a server that is told to stop", () => {
   it("turns readiness red, goes on answering, speaks to the last part, ends well and loses nothing", async () => {
+    collector = await startCollector();
+    const traced = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_EXPORTER_OTLP_PROTOCOL: "http/json" };
     const env = { TOKEN_PACE_MS: "150" };
-    app = await startApp(env);
+    app = await startApp({ ...env, ...traced });
     const trainee = await Trainee.signIn(app.url);
     const sessionId = await trainee.begin(scenarioId);
     const turnId = randomUUID();
@@ -66,6 +71,8 @@ describe("a server that is told to stop", () => {
     expect(heard).toContain('"data-turn-end"');
     expect(heard).toContain("[DONE]");
     expect(await app.ended).toBe(0);
+    // the last steps of the reply were on their way in a batch
+    expect(collector.spans.map(({ name }) => name)).toEqual(expect.arrayContaining(["settle", "turn"]));
 
     app = await startApp(env, givenBuild, app);
     const stored = (await messagesOf(trainee, sessionId)).filter((message) => message.turnId === turnId);
