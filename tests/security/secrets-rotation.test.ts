@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { decode } from "next-auth/jwt";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startApp, type AppServer } from "../support/app-server";
+import { startDouble } from "../support/http-double";
 import { startModelServer, type ModelServer } from "../support/model-server";
 import { startPostgres, type Cluster } from "../support/postgres";
 import { Trainee, until } from "../support/practice";
@@ -45,14 +48,23 @@ afterAll(async () => {
   folder.clean();
 });
 
-const cookieOf = (visitor: Visitor) =>
-  new RegExp(`${cookieName}=([^;]+)`, "u").exec(visitor.jar.header(new URL(app.url)))?.[1] ?? "";
+const cookieOf = (visitor: Visitor, base = app.url) =>
+  new RegExp(`${cookieName}=([^;]+)`, "u").exec(visitor.jar.header(new URL(base)))?.[1] ?? "";
 const opens = (cookie: string, secret: string) =>
   decode({ token: cookie, secret, salt: cookieName }).then(Boolean, () => false);
 const standing = async (visitor: Visitor) => {
   const [page, api] = await Promise.all([visitor.call("/history"), visitor.call("/api/v1/sessions")]);
   return [page.status, api.status];
 };
+/** What it says instead of starting. */
+const complaintOf = (env: Record<string, string>) =>
+  startApp(env).then(
+    async (other) => {
+      await other.stop();
+      return "it started";
+    },
+    (error: unknown) => String(error),
+  );
 const secretsState = async () => {
   const answer = await visit(app.url).call("/api/health/ready");
   // sound: the readiness contract
@@ -143,6 +155,23 @@ describe("a secret that is changed while the program runs", () => {
     bringBack();
     await until(async () => (await secretsState()).secrets === "up");
   });
+
+  it("leaves a line for each look at the provider, by name, age and outcome, and never by value", () => {
+    const log = readFileSync(join(app.dataDir, "server.log"), "utf8");
+    const looks = log.split("\n").filter((line) => line.includes('"provider":"files"'));
+    expect(looks[0]).toContain('"occasion":"start","names":[{"name":"AUTH_SECRET","outcome":"read"');
+    for (const [name, outcome] of [
+      ["AI_COMPATIBLE_API_KEY", "rotated"],
+      ["DATABASE_URL", "rotated"],
+      ["AUTH_SECRET", "refused"],
+    ] as const)
+      expect(
+        looks.find((line) => line.includes(`{"name":"${name}","outcome":"${outcome}","version":`)),
+        name,
+      ).toBeDefined();
+    expect(looks.find((line) => line.includes('"outcome":"failed"'))).toContain('"level":"warn"');
+    for (const value of [first, second, "ck-two", ":rotated@", "cron-secret-number"]) expect(log).not.toContain(value);
+  });
 });
 
 describe("a server that takes its secrets from Vault", () => {
@@ -161,8 +190,7 @@ describe("a server that takes its secrets from Vault", () => {
     const other = await startApp(settings(vault.url, vault.issue()));
     const sealedWith = async (secret: string) => {
       const { visitor } = await signInAs(other.url, "acme-trainee");
-      const cookie = new RegExp(`${cookieName}=([^;]+)`, "u").exec(visitor.jar.header(new URL(other.url)))?.[1] ?? "";
-      return (await opens(cookie, secret)) && visitor;
+      return (await opens(cookieOf(visitor, other.url), secret)) && visitor;
     };
     const early = await until(() => sealedWith(first));
     vault.write({ AUTH_SECRET: second });
@@ -178,17 +206,42 @@ describe("a server that takes its secrets from Vault", () => {
   it("does not start when it is refused, and says by whom, for what, and not with what", async () => {
     const vault = await startVault(shape);
     vault.write({ AUTH_SECRET: first });
-    const failure = await startApp(settings(vault.url, "hvs.canary-token")).then(
-      async (other) => {
-        await other.stop();
-        return "it started";
-      },
-      (error: unknown) => String(error),
-    );
+    const failure = await complaintOf(settings(vault.url, "hvs.canary-token"));
     expect(failure).toContain(
       `the secrets could not be read from vault (${vault.url}, secret/salesboost): permission denied`,
     );
     expect(failure).not.toContain("canary");
     await vault.close();
+  });
+});
+
+describe("a server that takes its secrets from a cloud", () => {
+  it("signs people in with those of AWS", async () => {
+    const double = await startDouble(({ body }) =>
+      body.includes("AWSCURRENT")
+        ? { body: { SecretString: JSON.stringify({ AUTH_SECRET: first }), VersionId: "1", CreatedDate: 1_523_477_145 } }
+        : { status: 400, body: { __type: "ResourceNotFoundException" } },
+    );
+    const other = await startApp({
+      SECRETS_PROVIDER: "aws",
+      SECRETS_AWS_ID: "salesboost/test",
+      AWS_REGION: "eu-west-1",
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: double.url,
+      AWS_ACCESS_KEY_ID: "AKIDEXAMPLE",
+      AWS_SECRET_ACCESS_KEY: "example-secret",
+    });
+    const { visitor } = await signInAs(other.url, "acme-trainee");
+    expect(await opens(cookieOf(visitor, other.url), first)).toBe(true);
+    await other.stop();
+    await double.close();
+  });
+
+  it("does not start without credentials of Google's, and says so", async () => {
+    const failure = await complaintOf({
+      SECRETS_PROVIDER: "gcp",
+      SECRETS_GCP_PROJECT: "acme-prod",
+      GOOGLE_APPLICATION_CREDENTIALS: "/nonexistent/key.json",
+    });
+    expect(failure).toContain("gcp (projects/acme-prod/secrets/*) gave no access token");
   });
 });
