@@ -41,7 +41,7 @@ async function pass({ request, kind, requestId, nonce }: Asked, session = nobody
 }
 
 /** A server action is told by its header; a form without scripts by its being posted. */
-const isAction = (request: NextRequest) => request.headers.has("next-action");
+const isAction = (request: NextRequest) => request.method === "POST" && request.headers.has("next-action");
 const hasKey = (request: NextRequest) => /^bearer\s/iu.test(request.headers.get("authorization") ?? "");
 /** A link's page fetched ahead is not what somebody opens, and shows nothing before it is. */
 const isAhead = (request: NextRequest) => request.headers.has("next-router-prefetch");

@@ -24,6 +24,23 @@ const withoutPrefix = (key: string) => (key.startsWith(`${prefix}:`) ? key.slice
 const trial: Budget = { points: 1_000_000, seconds: 60 };
 
 /**
+ * Fails when that much time has passed, told in short steps: between two of them an answer that has come is read, so that
+ * a stall of this process is not taken for one of the store.
+ */
+function failAfter(ms: number): { late: Promise<never>; stop: () => void } {
+  const steps = 5;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const step = (left: number) => {
+      if (left === 0) reject(new Error("the limit store did not answer in time"));
+      else timer = setTimeout(() => step(left - 1), ms / steps);
+    };
+    step(steps);
+  });
+  return { late, stop: () => clearTimeout(timer) };
+}
+
+/**
  * Limits that all instances share, in Redis by the sliding window of @upstash/ratelimit, which decides in one atomic script.
  * Never keeps a request waiting for a store that is down: after a few failures nobody waits any more, those already
  * waiting are let go, and whether it is back is found out beside the requests.
@@ -86,22 +103,16 @@ export class SharedWindows {
   }
 
   async #ask(key: string, budget: Budget): Promise<Verdict> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      const say = () => reject(new Error("the limit store did not answer in time"));
-      timer = setTimeout(say, this.options.patienceMs ?? 500);
-    });
+    const { late, stop } = failAfter(this.options.patienceMs ?? 500);
     try {
-      const { success, limit, remaining, reset } = await Promise.race([
-        this.#limiterOf(budget).limit(withoutPrefix(key)),
-        late,
-      ]);
+      const asked = this.#limiterOf(budget).limit(withoutPrefix(key));
+      const { success, limit, remaining, reset } = await Promise.race([asked, late]);
       // What comes from outside may be anything: an answer that no such limiter gives is none.
       const sound = limit === budget.points && Number.isInteger(remaining) && remaining >= 0 && remaining < limit;
       if (!sound) throw new Error("the limit store answered something else");
       return verdictOf(budget, success, remaining, reset - Date.now());
     } finally {
-      clearTimeout(timer);
+      stop();
     }
   }
 
