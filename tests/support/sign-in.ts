@@ -66,16 +66,20 @@ export interface MadeUp {
 
 /**
  * Signs in at `base` through the local provider as one of its people ("acme-trainee") or somebody made up.
- * Returns the visitor and where the browser ended up.
+ * Returns the visitor and where the browser ended up. `callbackUrl` is where it asks to come back to; `visitor` is a browser
+ * that was here before.
  */
-export async function signInAs(base: string, who: string | MadeUp): Promise<{ visitor: Visitor; landed: URL }> {
-  const visitor = visit(base);
+export async function signInAs(
+  base: string,
+  who: string | MadeUp,
+  { callbackUrl = "/", visitor = visit(base) } = {},
+): Promise<{ visitor: Visitor; landed: URL }> {
   const { jar } = visitor;
   const csrf = (await (await visitor.call("/api/auth/csrf")).json()) as { csrfToken: string }; // sound: Auth.js's own shape
   const start = new URL("/api/auth/signin/oidc", base);
   const begun = await send(jar, start, {
     method: "POST",
-    body: new URLSearchParams({ csrfToken: csrf.csrfToken, callbackUrl: "/" }),
+    body: new URLSearchParams({ csrfToken: csrf.csrfToken, callbackUrl }),
   });
   const people = await follow(jar, start, begun);
   const chosen = await send(jar, people.url, {

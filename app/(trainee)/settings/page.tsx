@@ -1,6 +1,7 @@
 import { LogOut } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import Link from "next/link";
 import { MemoryList } from "@/components/practice/memory-list";
 import { EraseMe } from "@/components/settings/erase-me";
 import { ExportLinks } from "@/components/settings/export-links";
@@ -80,6 +81,15 @@ export default definePage({
               {t("nav.signOut")}
             </button>
           </form>
+        </section>
+        <section className="sec" id="logins">
+          <header>
+            <h2>{t("logins.ownTitle")}</h2>
+          </header>
+          <p className="max-w-[62ch]">{t("logins.ownShort")}</p>
+          <Link className="link mt-3 inline-flex min-h-11 items-center" href="/settings/logins">
+            {t("logins.ownShow")}
+          </Link>
         </section>
         <section className="sec" id="privacy">
           <header>

@@ -2,6 +2,7 @@ import type { NextAuthConfig } from "next-auth";
 import { resolveSignIn, type Arrival, type SignedIn } from "@/db/identity";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { forgetActors } from "./actors";
 import { authConfig, deploymentProvider, providerOf } from "./config";
 import { openConnection, type TenantProvider } from "./connection";
 import { discover } from "./discovery";
@@ -48,6 +49,7 @@ function callbacksFor(speaker: Speaker, arriving: Arriving): NonNullable<NextAut
       const { issuer, connectionId } = speaker;
       const result = await resolveSignIn({ issuer, claims, connectionId, ...arriving });
       if (result.kind === "refused") return refuse(result.reason);
+      if (arriving.replaces) forgetActors([arriving.replaces]);
       resolvedUsers.set(user, result.user);
       return true;
     },
