@@ -63,7 +63,8 @@ function respond(request: NextRequest, answer: Answer | undefined): Response {
   if (meta?.version) headers.set("etag", meta.version);
   if (answer.status === 201 && meta?.location) headers.set("location", meta.location);
   const known = request.headers.get("if-none-match");
-  if (request.method === "GET" && known !== null && meta?.version && namesVersion(known, meta.version)) {
+  const reads = request.method === "GET" || request.method === "HEAD";
+  if (reads && known !== null && meta?.version && namesVersion(known, meta.version)) {
     return new Response(null, { status: 304, headers });
   }
   headers.set("content-type", scimMediaType);
