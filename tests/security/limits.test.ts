@@ -80,11 +80,12 @@ describe("a running application with limits in a real Redis", () => {
     expect((await sendRaw(app.url, "/api/v1/sessions", { headers: from("192.0.2.2") })).status).toBe(401);
   });
 
-  it("names nobody's keys in the store but by tenant, or by the address of somebody unknown", async () => {
+  it("names nobody's keys in the store but by tenant, by the address of somebody unknown, or its own trial", async () => {
     const names = (await redis.ask("keys", "*")) as string[]; // sound: a list of keys
     const odd = names.filter(
       (name) =>
-        !/^salesboost:(limit|stream|cache|file):[0-9a-f-]{36}:/u.test(name) && !name.startsWith("salesboost:address:"),
+        !/^salesboost:(limit|stream|cache|file):[0-9a-f-]{36}:/u.test(name) &&
+        !/^salesboost:(?:address|trial):/u.test(name),
     );
     expect(odd).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { problemResponse } from "@/lib/platform/http/problem";
+import { degradedHeader } from "@/lib/platform/limits/budgets";
 
 const methods = "GET, HEAD, POST, PUT, PATCH, DELETE";
 const told = [
@@ -12,7 +13,7 @@ const told = [
   "ratelimit-remaining",
   "ratelimit-reset",
   "ratelimit-policy",
-  "x-salesboost-degraded",
+  degradedHeader,
 ];
 
 const isAllowed = (origin: string | null): origin is string => origin !== null && env().corsOrigins.includes(origin);
