@@ -1,7 +1,20 @@
 import type { Settings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { secretRefused } from "@/lib/platform/secrets/current";
-import type { Pool, PooledClient } from "./pool";
+
+/** The part of a pool that node-postgres and Neon's driver share. */
+export interface PooledClient {
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[]; command?: string }>;
+  release(destroy?: boolean): void;
+}
+export interface Pool {
+  connect(): Promise<PooledClient>;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  readonly totalCount: number;
+  readonly idleCount: number;
+  readonly waitingCount: number;
+  end(): Promise<void>;
+}
 
 /** The login itself was refused: SQLSTATE class 28, which pgbouncer words in its own way. */
 function isLoginRefused(error: unknown): boolean {

@@ -3,22 +3,10 @@ import { Pool as PostgresPool, type PoolClient } from "pg";
 import type { Settings } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import type { Door } from "./door";
-import { followingPool } from "./following-pool";
+import { followingPool, type Pool, type PooledClient } from "./following-pool";
 import { scopeStatement, type Scope, type Tx } from "./scope";
 
-/** The part of a pool that node-postgres and Neon's driver share. */
-export interface PooledClient {
-  query(text: string, values?: unknown[]): Promise<{ rows: unknown[]; command?: string }>;
-  release(destroy?: boolean): void;
-}
-export interface Pool {
-  connect(): Promise<PooledClient>;
-  on(event: "error", listener: (error: Error) => void): unknown;
-  readonly totalCount: number;
-  readonly idleCount: number;
-  readonly waitingCount: number;
-  end(): Promise<void>;
-}
+export type { Pool } from "./following-pool";
 
 /** Pool settings in the words of node-postgres; Neon's driver reads the same ones. */
 export function poolOptions(settings: Settings) {

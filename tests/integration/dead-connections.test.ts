@@ -23,6 +23,9 @@ function poolWith(faults: Error[]) {
       };
     },
     on: () => pool,
+    totalCount: 0,
+    idleCount: 0,
+    waitingCount: 0,
     end: async () => {},
   };
   return { door: poolDoor("pg", pool, settings), released, said };

@@ -175,19 +175,24 @@ describe("a secret that is changed while the program runs", () => {
 });
 
 describe("a server that takes its secrets from Vault", () => {
-  const shape = { namespace: "sales", kubernetes: { role: "salesboost", jwt: "pod-token" } };
-  const settings = (address: string, token: string) => ({
+  // a lease so short that it is renewed meanwhile
+  const shape = { namespace: "sales", kubernetes: { role: "salesboost", jwt: "pod-token", ttl: 2 } };
+  const settings = (address: string) => ({
     SECRETS_PROVIDER: "vault",
     VAULT_ADDR: address,
     VAULT_NAMESPACE: "sales",
-    VAULT_TOKEN: token,
     SECRETS_TTL_S: "1",
   });
 
-  it("signs people in with them and follows the next version", async () => {
+  it("logs in as its pod, signs people in with them and follows the next version", async () => {
     const vault = await startVault(shape);
+    folder.write("pod-token", "pod-token");
     vault.write({ AUTH_SECRET: first });
-    const other = await startApp(settings(vault.url, vault.issue()));
+    const other = await startApp({
+      ...settings(vault.url),
+      VAULT_ROLE: "salesboost",
+      VAULT_JWT_FILE: join(folder.path, "pod-token"),
+    });
     const sealedWith = async (secret: string) => {
       const { visitor } = await signInAs(other.url, "acme-trainee");
       return (await opens(cookieOf(visitor, other.url), secret)) && visitor;
@@ -199,6 +204,9 @@ describe("a server that takes its secrets from Vault", () => {
     expect((await early.call("/api/v1/sessions")).status).toBe(200);
     vault.destroy(1);
     await until(async () => (await early.call("/api/v1/sessions")).status === 401);
+    const paths = vault.requests.map(({ path }) => path);
+    expect(paths).toContain("/v1/auth/kubernetes/login");
+    expect(paths).toContain("/v1/auth/token/renew-self");
     await other.stop();
     await vault.close();
   });
@@ -206,7 +214,7 @@ describe("a server that takes its secrets from Vault", () => {
   it("does not start when it is refused, and says by whom, for what, and not with what", async () => {
     const vault = await startVault(shape);
     vault.write({ AUTH_SECRET: first });
-    const failure = await complaintOf(settings(vault.url, "hvs.canary-token"));
+    const failure = await complaintOf({ ...settings(vault.url), VAULT_TOKEN: "hvs.canary-token" });
     expect(failure).toContain(
       `the secrets could not be read from vault (${vault.url}, secret/salesboost): permission denied`,
     );
