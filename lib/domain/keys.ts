@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { and, asc, count, desc, eq, gt, ilike, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { apiKeys, users } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
@@ -15,7 +14,8 @@ import type { Permission } from "@/lib/contracts/permissions";
 import { holds } from "@/lib/platform/auth/allow";
 import { makeKey } from "@/lib/platform/auth/key-secret";
 import { AppError } from "@/lib/platform/errors";
-import { sqlState, defineVerb } from "./verb";
+import { idOfSubmission } from "./submissions";
+import { defineVerb, sqlState } from "./verb";
 
 const pageSize = 50;
 const mostLiving = 200;
@@ -137,12 +137,6 @@ export async function storeKey(tx: Tx, wanted: NewKey): Promise<CreatedKey> {
   return { ...shownKey({ key, person }, now), secret };
 }
 
-/** The id of a key that a submission makes: the same within the tenant each time it is sent, and of no other tenant. */
-function idOf({ tenantId }: Ctx, submission: string): string {
-  const hex = createHash("sha256").update(`key ${tenantId} ${submission}`).digest("hex");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/u, "$1-$2-$3-$4-$5");
-}
-
 /**
  * Makes a key that acts as a person of the tenant, within what their role holds. Nobody hands on what they do not hold
  * themselves, nor what is private to somebody else. Throws `not_found`, `unprocessable`, `invalid_request`, `forbidden`,
@@ -174,7 +168,7 @@ export const createKey = defineVerb<CreateKey, CreatedKey>({
       throw new AppError("invalid_request", { fields: { scopes: `not to be given here: ${wrong.join(", ")}` } });
     }
     if (scopes.some((scope) => !holds(ctx, scope))) throw new AppError("forbidden");
-    const id = submission && idOf(ctx, submission);
+    const id = submission && idOfSubmission(ctx, "key", submission);
     return storeKey(tx, { id, tenantId: ctx.tenantId, person, name, scopes, days, createdBy: ctx.actor.userId });
   },
 });

@@ -1,4 +1,4 @@
-import { createHash, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { and, eq, lt, max, or } from "drizzle-orm";
 import { initialState } from "@/agents/buyer/initial";
 import { practiceSessions } from "@/db/schema";
@@ -9,15 +9,10 @@ import { loadPublished } from "./bundles";
 import { endFromOutside, expireIfDue, expireOverdue, ownSession } from "./endings";
 import { readRemembered } from "./memories";
 import { readSummaries, readSummary, readView } from "./session-views";
+import { idOfSubmission } from "./submissions";
 import { defineVerb } from "./verb";
 
 export { askHint } from "./hints";
-
-/** The id of a talk that a submission starts: the same each time its sender sends it, and of nobody else. */
-function idOf({ tenantId, actor }: Ctx, submission: string): string {
-  const hex = createHash("sha256").update(`talk ${tenantId} ${actor.userId} ${submission}`).digest("hex");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/u, "$1-$2-$3-$4-$5");
-}
 
 const begin = defineVerb<StartSession, SessionView>({
   name: "sessions.start",
@@ -42,7 +37,7 @@ const begin = defineVerb<StartSession, SessionView>({
       .insert(practiceSessions)
       .values({
         ...ids,
-        ...(input.submission && { id: idOf(ctx, input.submission) }),
+        ...(input.submission && { id: idOfSubmission(ctx, "talk", input.submission) }),
         tenantId: ctx.tenantId,
         userId,
         scenarioSlug: input.scenarioId,
@@ -68,7 +63,7 @@ const begun = defineVerb<StartSession & { submission: string }, SessionView>({
   permission: "session:practise",
   audit: "none",
   run: async (tx, ctx, { submission, scenarioId, difficulty }) => {
-    const row = await ownSession(tx, ctx, idOf(ctx, submission));
+    const row = await ownSession(tx, ctx, idOfSubmission(ctx, "talk", submission));
     if (row.scenarioSlug !== scenarioId || (difficulty && row.difficulty !== difficulty)) {
       throw new AppError("already_exists", { detail: "This submission started another practice." });
     }

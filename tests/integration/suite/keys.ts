@@ -5,7 +5,7 @@ import { withDirectory } from "@/db/identity";
 import { findKey, isKeyAlive, touchKey } from "@/db/keys";
 import { rowsOf, withTenant } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
-import type { CreateKey } from "@/lib/contracts/keys";
+import { keyParamsSchema, type CreateKey } from "@/lib/contracts/keys";
 import type { Permission } from "@/lib/contracts/permissions";
 import { createKey, findKeyHolders, listKeys, revokeKey } from "@/lib/domain/keys";
 import { operate } from "@/lib/domain/operations";
@@ -60,6 +60,8 @@ function describeMaking(): void {
     expect(row?.n).toBe(1);
     const elsewhere = { ...wanted({ submission }), userId: stranger.actor.userId };
     expect(await createKey(stranger, elsewhere)).toMatchObject({ state: "active" });
+    const { items } = await listKeys(admin, {});
+    for (const { id } of items) expect(keyParamsSchema.safeParse({ id }).success).toBe(true);
   });
 
   it("holds nothing its person's role does not hold, nothing its maker does not hold, nothing private of others", async () => {
