@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { queue, recoverJobs } from "@/db/jobs";
+import { poolUse } from "@/db/health";
+import { queue, queueDepths, recoverJobs } from "@/db/jobs";
 import { withTenant } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
 import { evaluateJob } from "@/lib/domain/evaluations";
@@ -48,6 +49,22 @@ export function describeJobs(driver: Driver): void {
       expect(await countQueued()).toBe(0);
       await withTenant(ctx, (tx) => enqueue(tx, "evaluate", payload));
       expect(await countQueued()).toBe(1);
+    });
+
+    it("are counted while they wait, with how late the oldest is", async () => {
+      const sessionId = await aTalk(ctx);
+      await withTenant(ctx, (tx) => enqueue(tx, "evaluate", { tenantId: ctx.tenantId, sessionId }));
+      const boss = await queue();
+      await boss.getDb().executeSql("update pgboss.job set start_after = now() - interval '90 seconds'");
+      const [depth] = (await queueDepths()).filter((one) => one.queue === "evaluate" && one.state === "created");
+      expect(depth).toMatchObject({ count: 1 });
+      expect(depth?.lag).toBeGreaterThanOrEqual(90);
+    });
+
+    it("and the connections they share with requests are counted where there is a pool", async () => {
+      const use = await poolUse();
+      if (driver === "pglite") expect(use).toBeNull();
+      else expect(use).toMatchObject({ waiting: 0, total: expect.any(Number) as unknown });
     });
 
     it("carry their tenant and are done once", async () => {
