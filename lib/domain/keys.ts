@@ -1,7 +1,6 @@
 import { and, asc, count, desc, eq, gt, ilike, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { apiKeys, users } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
-import type { Ctx } from "@/lib/contracts/context";
 import {
   scopesFor,
   type ApiKey,
