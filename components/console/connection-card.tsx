@@ -126,6 +126,7 @@ function SwitchButton({ connection, actions }: { connection: Connection; actions
 /** One identity provider of the tenant's own. */
 export function ConnectionCard({ connection, actions }: { connection: Connection; actions: ConnectionActions }) {
   const t = useTranslations("signInSettings");
+  const common = useTranslations("common");
   const { id, name, issuer, clientId, enabled, opens, callback } = connection;
   const removal = {
     button: t("remove"),
@@ -149,7 +150,12 @@ export function ConnectionCard({ connection, actions }: { connection: Connection
         <dt className="text-ink-2">{t("callback")}</dt>
         <dd className="wrap-anywhere">
           {callback}
-          <span className="block text-ink-2">{t("callbackHint")}</span>
+          <span className="flex flex-wrap items-center gap-x-3 text-ink-2">
+            {t("callbackHint")}
+            <CopyButton value={callback} done={common("copied")} className="btn quiet px-0! text-sm!">
+              {common("copy")}
+            </CopyButton>
+          </span>
         </dd>
       </dl>
       {!opens && <p className="notice warn mt-3">{t("lost")}</p>}
@@ -157,9 +163,6 @@ export function ConnectionCard({ connection, actions }: { connection: Connection
         <SwitchButton connection={connection} actions={actions} />
         <TestButton connection={connection} test={actions.test} />
         <EditButton connection={connection} change={actions.change} />
-        <CopyButton value={callback} done={t("copy")} className="btn line">
-          {`${t("copy")}: ${t("callback")}`}
-        </CopyButton>
         <EraseButton key={id} input={{ id }} erase={actions.remove} words={removal} />
       </div>
     </li>

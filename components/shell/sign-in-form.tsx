@@ -17,7 +17,7 @@ function GoButton({ label, plain }: { label: string; plain?: boolean }) {
   return (
     <button
       type="submit"
-      className={plain ? "btn line big w-full" : "btn primary big w-full"}
+      className={`btn ${plain ? "line" : "primary"} big w-full wrap-anywhere whitespace-normal!`}
       disabled={pending}
       aria-busy={pending}
     >
@@ -52,7 +52,7 @@ export function SignInForm({
     await new Promise(() => {});
   };
   return (
-    <form action={go} className="grid gap-3">
+    <form action={go} className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <GoButton label={label} plain={plain} />
       {problem && <ProblemNotice code={problem.code} requestId={problem.requestId} />}
     </form>

@@ -1,12 +1,14 @@
-import { useFormatter, useNow } from "next-intl";
+import { useFormatter, useNow, useTranslations } from "next-intl";
 
-/** A moment in the words of the page, "5 minutes ago"; the time itself for who looks closer. */
+/** A moment in the words of the page: "just now", "5 minutes ago". */
 export function useAgo(): (at: string) => string {
+  const t = useTranslations("logins");
   const format = useFormatter();
   const now = useNow();
-  return (at) => format.relativeTime(new Date(Math.min(new Date(at).getTime(), now.getTime())), now);
+  return (at) => (now.getTime() - Date.parse(at) < 60_000 ? t("justNow") : format.relativeTime(new Date(at), now));
 }
 
+/** The same, with the time itself for who looks closer. */
 export function Ago({ at }: { at: string }) {
   return (
     <time dateTime={at} title={`${at.slice(0, 16).replace("T", " ")} UTC`} className="text-sm">

@@ -29,7 +29,7 @@ export default async function TenantSignInPage({
       <h1 className="text-2xl">{t("title")}</h1>
       <p className="mt-2 mb-5 text-ink-2">{t(choices.length > 0 ? "choose" : "none")}</p>
       <Words of={["problem", "common"]}>
-        <div className="grid gap-3">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
           {choices.map(({ id, name }) => (
             <SignInForm key={id} label={t("with", { name })} connectionId={id} returnTo={back} begin={beginSignIn} />
           ))}

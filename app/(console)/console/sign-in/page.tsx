@@ -34,7 +34,11 @@ const actions = {
 export default definePage({
   access: "sign_in:manage",
   render: async ({ ctx }) => {
-    const [t, settings] = await Promise.all([getTranslations("signInSettings"), getSignInSettings(ctx)]);
+    const [t, common, settings] = await Promise.all([
+      getTranslations("signInSettings"),
+      getTranslations("common"),
+      getSignInSettings(ctx),
+    ]);
     const { connections, mappings, policy, page } = settings;
     return (
       <Words of={["signInSettings", "role", "people", "problem", "common"]}>
@@ -47,8 +51,8 @@ export default definePage({
           <p className="max-w-[62ch]">{t("pageText")}</p>
           <p className="mt-2 flex flex-wrap items-center gap-3">
             <span className="min-w-0 wrap-anywhere">{page}</span>
-            <CopyButton value={page} done={t("copy")} className="btn line">
-              {t("copy")}
+            <CopyButton value={page} done={common("copied")} className="btn line">
+              {common("copy")}
             </CopyButton>
           </p>
         </section>
