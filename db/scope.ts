@@ -5,7 +5,8 @@ export type Tx = PgDatabase<PgQueryResultHKT>;
 
 /** Who a transaction acts as. Each is a role without log-in that owns nothing. */
 export type Scope =
-  | { role: "app_user"; tenantId: string }
+  /** `practiceOf`: whose practice the database shows; everybody's of the tenant without it */
+  | { role: "app_user"; tenantId: string; practiceOf?: string | undefined }
   | { role: "app_operator"; tenantId: string; grantId: string }
   | { role: "app_identity" }
   | { role: "app_jobs" };
@@ -22,11 +23,14 @@ export function scopeStatement(scope: Scope, statementTimeoutMs: number): string
   if (tenant !== "" && !uuidShape.test(tenant)) throw new TypeError("a tenant id must be a UUID");
   const grant = "grantId" in scope ? scope.grantId : "";
   if (grant !== "" && !uuidShape.test(grant)) throw new TypeError("a grant id must be a UUID");
+  const person = "practiceOf" in scope ? (scope.practiceOf ?? "") : "";
+  if (person !== "" && !uuidShape.test(person)) throw new TypeError("a person's id must be a UUID");
   const settings = [
     ["statement_timeout", String(statementTimeoutMs)],
     ["idle_in_transaction_session_timeout", String(statementTimeoutMs)],
     ["app.tenant_id", tenant],
     ...(grant ? [["app.grant_id", grant]] : []),
+    ...(person ? [["app.user_id", person]] : []),
     ["role", scope.role],
   ];
   return `select ${settings.map(([name, value]) => `set_config('${name}','${value}',true)`).join(", ")}`;

@@ -7,13 +7,14 @@ export { rowsOf } from "./scope";
 /**
  * The only way to tenant data: one transaction that sees and writes rows of `ctx.tenantId` alone. Role and tenant are
  * set in the same round trip as BEGIN. Never keep it open while a model speaks. `name` says in traces what it is for.
+ * With `practiceOf` the database shows the practice of that person alone.
  */
 export async function withTenant<T>(
-  ctx: { tenantId: string },
+  { tenantId, practiceOf }: { tenantId: string; practiceOf?: string | undefined },
   work: (tx: Tx) => Promise<T>,
   name?: string,
 ): Promise<T> {
-  return (await door()).transaction({ role: "app_user", tenantId: ctx.tenantId }, work, name);
+  return (await door()).transaction({ role: "app_user", tenantId, practiceOf }, work, name);
 }
 
 /**
@@ -32,7 +33,7 @@ export async function withGrant<T>(
  * every trip counts. It takes and returns jsonb.
  */
 export async function callFunction<T>(
-  ctx: { tenantId: string },
+  { tenantId, practiceOf }: { tenantId: string; practiceOf?: string },
   name: "claim_turn" | "settle_turn",
   input: Record<string, unknown>,
 ): Promise<T | null> {
@@ -40,6 +41,6 @@ export async function callFunction<T>(
   const carried = Buffer.from(JSON.stringify(input)).toString("base64");
   const call = `select ${name}(convert_from(decode('${carried}', 'base64'), 'UTF8')::jsonb) as answer`;
   const opened = await door();
-  const result = await opened.single({ role: "app_user", tenantId: ctx.tenantId }, call, name);
+  const result = await opened.single({ role: "app_user", tenantId, practiceOf }, call, name);
   return rowsOf<{ answer: T | null }>(result)[0]?.answer ?? null;
 }

@@ -127,6 +127,7 @@ export const getDebrief = defineVerb<{ sessionId: string }, Debrief>({
 export const getSharedDebrief = defineVerb<{ token: string }, Debrief>({
   name: "debriefs.shared",
   permission: "share:open",
+  reach: "tenant",
   audit: "none",
   run: async (tx, ctx, { token }) => readDebrief(tx, ctx, await sessionOfShare(tx, token)),
 });

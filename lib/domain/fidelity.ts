@@ -90,6 +90,7 @@ const reported = (tx: Tx) =>
 export const listFidelity = defineVerb<{ cursor?: string | undefined }, FidelityPage>({
   name: "fidelity.list",
   permission: "fidelity:read",
+  reach: "tenant",
   audit: "none",
   run: async (tx, _ctx, { cursor }) => {
     const known = and(isNotNull(evaluations.fidelity), isNotNull(evaluations.finishedAt));
@@ -144,6 +145,7 @@ function momentOf(
 export const getFidelity = defineVerb<{ evaluationId: string }, FidelityDetail>({
   name: "fidelity.get",
   permission: "fidelity:read",
+  reach: "tenant",
   audit: { action: "fidelity.read", subject: ({ evaluationId }) => `evaluation:${evaluationId}` },
   run: async (tx, ctx, { evaluationId }) => {
     const [head] = await reported(tx).where(eq(evaluations.id, evaluationId));

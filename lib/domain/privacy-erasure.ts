@@ -31,6 +31,7 @@ async function erase(tx: Tx, ctx: Ctx, { userId, confirm }: { userId: string; co
 const eraseOwnRows = defineVerb<{ confirm: string }, { userId: string }>({
   name: "privacy.erase_own",
   permission: "privacy:erase_own",
+  reach: "tenant",
   audit: { action: "privacy.erase", subject: (_, { userId }) => `user:${userId}` },
   run: async (tx, ctx, { confirm }) => {
     const { userId } = ctx.actor;
@@ -48,6 +49,7 @@ export async function eraseMe(ctx: Ctx, input: { confirm: string }): Promise<voi
 const eraseRowsOf = defineVerb<{ userId: string; confirm: string }, void>({
   name: "privacy.erase_person",
   permission: "privacy:manage",
+  reach: "tenant",
   audit: { action: "privacy.erase", subject: ({ userId }) => `user:${userId}` },
   run: erase,
 });

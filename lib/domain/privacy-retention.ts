@@ -133,6 +133,7 @@ const blurred = (rows: number): number | null => (rows > 0 && rows < smallestGro
 export const previewRetention = defineVerb<{ days: number }, RetentionPreview>({
   name: "privacy.preview_retention",
   permission: "privacy:manage",
+  reach: "tenant",
   audit: "none",
   run: async (tx, _ctx, { days }) => {
     const due = endedBefore(daysBefore(new Date(), days));

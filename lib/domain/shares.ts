@@ -114,6 +114,7 @@ export async function sessionOfShare(tx: Tx, token: string): Promise<SessionRow>
 export const openShare = defineVerb<{ token: string }, { sessionId: string }>({
   name: "shares.open",
   permission: "share:open",
+  reach: "tenant",
   audit: { action: "share.open", subject: (_, { sessionId }) => `session:${sessionId}` },
   run: async (tx, _ctx, { token }) => ({ sessionId: (await sessionOfShare(tx, token)).id }),
 });

@@ -110,6 +110,7 @@ async function readPeriod(
 export const getTeamAggregates = defineVerb<{ teamId: string; now?: Date }, TeamAggregates>({
   name: "team_aggregates.get",
   permission: "team:read_own",
+  reach: "tenant",
   audit: "none",
   run: async (tx, ctx, { teamId, now = new Date() }) => {
     await assertMayRead(tx, ctx, teamId);

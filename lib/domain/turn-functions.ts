@@ -23,6 +23,8 @@ export interface QuickClaim extends FrozenIds {
   lines: { messageId: string; number: number; speaker: string; text: string; turn: number }[];
 }
 
+const own = ({ tenantId, actor }: Ctx) => ({ tenantId, practiceOf: actor.userId });
+
 /** Claims a fresh turn of a talk in which nothing is pending. Null when it is not that simple. */
 export async function claimQuickly(
   ctx: Ctx,
@@ -35,7 +37,7 @@ export async function claimQuickly(
     leaseUntil: Date;
   },
 ): Promise<QuickClaim | null> {
-  return callFunction<QuickClaim>(ctx, "claim_turn", { ...input, userId: ctx.actor.userId });
+  return callFunction<QuickClaim>(own(ctx), "claim_turn", { ...input, userId: ctx.actor.userId });
 }
 
 export interface TurnRecord {
@@ -60,5 +62,5 @@ export async function settleQuickly(
   const { sessionId, turnId, turn, seq } = claimed;
   const { requestId, actor } = ctx;
   const input = { ...written, sessionId, turnId, turn, seq, state, stage: state.stage, perception, now, requestId };
-  return (await callFunction<string>(ctx, "settle_turn", { ...input, role: actor.role })) !== null;
+  return (await callFunction<string>(own(ctx), "settle_turn", { ...input, role: actor.role })) !== null;
 }

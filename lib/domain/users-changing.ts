@@ -154,6 +154,7 @@ export const setDisabled = async (ctx: Ctx, { disabled, ...input }: Switch & { d
 const removeOne = defineVerb<RemovePerson & { id: string }, Removed>({
   name: "users.remove",
   permission: "user:manage",
+  reach: "tenant",
   audit: {
     action: "user.remove",
     subject: person,

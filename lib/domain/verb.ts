@@ -30,6 +30,8 @@ interface VerbSpec<Input, Output> {
   audit: Audit<Input, Output> | "none";
   /** its transaction may add a job */
   enqueues?: boolean;
+  /** it is about the practice of others too: else the database itself shows it the actor's own alone */
+  reach?: "tenant";
   run: (tx: Tx, ctx: Ctx, input: Input) => Promise<Output | Refusal>;
 }
 
@@ -83,7 +85,7 @@ export function defineVerb<Input, Output>(spec: VerbSpec<Input, Output>): (ctx: 
     if (spec.enqueues) await openQueue();
     let added = false;
     const result = await withTenant(
-      ctx,
+      { tenantId: ctx.tenantId, practiceOf: spec.reach === "tenant" ? undefined : ctx.actor.userId },
       async (tx) => {
         const rows: { ctx: Ctx; entry: AuditEntry }[] = [];
         waiting.set(tx, rows);

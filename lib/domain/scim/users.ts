@@ -186,6 +186,7 @@ export async function patchScimUser(
 const removeOne = defineVerb<{ id: string; ifMatch: string | null }, { revokedKeys: number; ledTeams: string[] }>({
   name: "scim.remove_user",
   permission: provision,
+  reach: "tenant",
   audit: {
     action: "scim.user_remove",
     subject,

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { dirname, normalize } from "node:path";
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { rowsOf, withTenant } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
 import { rewindSession } from "@/lib/domain/branches";
 import { claimTurn } from "@/lib/domain/claims";
@@ -131,6 +133,8 @@ async function practise(): Promise<Practice> {
   await endSession(owner, { sessionId: branch });
   const open = await startFollowed(owner);
   const held = await take(owner, open, `${words.said} is being answered`);
+  await askHint(owner, { sessionId: open });
+  await createShare(owner, { sessionId: branch });
   const [memory] = await asOwner(`select id from memories where user_id = '${owner.actor.userId}' limit 1`);
   const [judged] = await asOwner(`select id from evaluations where session_id = '${ended}'`);
   return {
@@ -204,6 +208,66 @@ export function describePrivatePractice(): void {
       expect(kept.items.map(({ id }) => id)).toEqual(expect.arrayContaining([open, ended, branch]));
       expect((await getSession(owner, { sessionId: open })).outcome).toBeNull();
       expect((await listMemories(owner)).map(({ id }) => id)).toContain(practice.memoryId);
+    });
+
+    it("in the database too, where a verb acts for a person: a query that forgets whose finds nothing of others", async () => {
+      const { owner } = practice;
+      const { tenantId } = owner;
+      const rows = (scope: Parameters<typeof withTenant>[0], statement: string) =>
+        withTenant(scope, async (tx) => rowsOf(await tx.execute(sql.raw(statement))).length);
+      const sessions = `select id from practice_sessions where user_id = '${owner.actor.userId}'`;
+      const ofOwner = {
+        practice_sessions: `user_id = '${owner.actor.userId}'`,
+        memories: `user_id = '${owner.actor.userId}'`,
+        ...Object.fromEntries(
+          ["turns", "messages", "hints", "shares", "evaluations"].map((table) => [
+            table,
+            `session_id in (${sessions})`,
+          ]),
+        ),
+        check_results: `evaluation_id in (select id from evaluations where session_id in (${sessions}))`,
+      };
+      for (const [table, where] of Object.entries(ofOwner)) {
+        const ids = await asOwner(`select tableoid from ${table} where ${where}`);
+        expect(ids.length, table).toBeGreaterThan(0);
+        const all = `select 1 from ${table}`;
+        const everybody = await rows({ tenantId }, all);
+        expect(await rows({ tenantId, practiceOf: owner.actor.userId }, all), table).toBe(ids.length);
+        expect(everybody, table).toBeGreaterThan(ids.length);
+        for (const other of Object.values(others)) {
+          const scope = { tenantId, practiceOf: other.actor.userId };
+          const theirs = await rows(scope, all);
+          expect(theirs, table).toBeLessThanOrEqual(everybody - ids.length);
+        }
+      }
+      const blind = { tenantId, practiceOf: randomUUID() };
+      for (const table of Object.keys(ofOwner)) {
+        expect(await rows(blind, `select 1 from ${table}`), table).toBe(0);
+        expect(await rows(blind, `delete from ${table} returning 1`), table).toBe(0);
+      }
+    });
+
+    it("but for the verbs that say they are about others", () => {
+      const sources = globSync("lib/domain/**/*.ts").map((path) => readFileSync(path, "utf8"));
+      const reaching = sources.flatMap((text) =>
+        [...text.matchAll(/ {2}name: "([\w.]+)",\n {2}permission: "[\w:]+",\n {2}reach: "tenant",/gu)].map(
+          ([, name]) => name,
+        ),
+      );
+      expect(reaching.toSorted()).toEqual([
+        "debriefs.shared",
+        "fidelity.get",
+        "fidelity.list",
+        "privacy.erase_own",
+        "privacy.erase_person",
+        "privacy.preview_retention",
+        "scim.remove_user",
+        "shares.open",
+        "team_aggregates.get",
+        "users.remove",
+      ]);
+      const declared = sources.flatMap((text) => [...text.matchAll(/reach: "tenant",/gu)]);
+      expect(declared).toHaveLength(reaching.length);
     });
 
     it("from whoever may erase: no answer tells how much there was", async () => {
