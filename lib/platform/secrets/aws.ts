@@ -38,16 +38,17 @@ export class AwsSecrets implements SecretProvider {
     if (!current) throw this.#unavailable("there is no such secret", false);
     const content = this.#contentOf(current);
     const version = current.VersionId ?? "";
-    const madeAt = current.CreatedDate?.getTime() ?? Date.now();
+    const madeAt = current.CreatedDate?.getTime();
     const values: Partial<Record<SecretName, Version>> = {};
     for (const name of names) {
       const value = content[name];
-      if (typeof value === "string" && value.trim()) values[name] = { value: value.trim(), version, madeAt };
+      if (typeof value === "string" && value.trim())
+        values[name] = { value: value.trim(), version, ...(madeAt && { madeAt }) };
     }
     const previous = await this.#get("AWSPREVIOUS");
     const old = previous && this.#contentOf(previous)["AUTH_SECRET"];
     const before =
-      typeof old === "string" && values.AUTH_SECRET && old.trim() !== values.AUTH_SECRET.value
+      madeAt && typeof old === "string" && values.AUTH_SECRET && old.trim() !== values.AUTH_SECRET.value
         ? { value: old.trim(), replacedAt: madeAt }
         : undefined;
     return { values, before };

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { SecretName } from "./names";
 import { providerTimeoutMs, SecretsUnavailable, type Fetched, type SecretProvider, type Version } from "./provider";
 
+const madeSchema = z.object({ createTime: z.string() });
 const answerSchema = z.object({
   name: z.string(),
   payload: z.object({ data: z.string(), dataCrc32c: z.string().optional() }),
@@ -28,8 +29,8 @@ export class GoogleSecrets implements SecretProvider {
   readonly name = "gcp";
   readonly place: string;
   readonly #token: () => Promise<string>;
-  /** when a version of the auth secret was first seen: Google does not say with the value when it was made */
-  #seen: { version: number; at: number } | null = null;
+  /** the version of the auth secret that is current, and when it was made or, if that is not ours to know, was seen to come */
+  #current: { version: number; at: number | null } | null = null;
 
   constructor(private readonly options: GoogleOptions) {
     this.place = `projects/${options.project}/secrets/${options.prefix}*`;
@@ -53,26 +54,28 @@ export class GoogleSecrets implements SecretProvider {
   async #before(token: string, current: Version | undefined): Promise<Fetched["before"]> {
     const version = Number(current?.version);
     if (!current || !(version > 1)) return undefined;
-    if (this.#seen?.version !== version) this.#seen = { version, at: Date.now() };
+    if (this.#current?.version !== version) {
+      const seen = this.#current ? Date.now() : null;
+      this.#current = { version, at: (await this.#madeAt(token, version)) ?? seen };
+    }
+    // One of unknown age is not taken: a restart must not give an old secret new life.
+    if (this.#current.at === null) return undefined;
     const old = await this.#version(token, "AUTH_SECRET", String(version - 1));
-    return old && old.value !== current.value ? { value: old.value, replacedAt: this.#seen.at } : undefined;
+    return old && old.value !== current.value ? { value: old.value, replacedAt: this.#current.at } : undefined;
+  }
+
+  /** When a version of the auth secret was made; null without the permission `secretmanager.versions.get`. */
+  async #madeAt(token: string, version: number): Promise<number | null> {
+    const answer = await this.#ask(token, "AUTH_SECRET", String(version));
+    if (!answer.ok) return null;
+    const made = madeSchema.safeParse(await answer.json().catch(() => null));
+    const at = Date.parse(made.data?.createTime ?? "");
+    return Number.isNaN(at) ? null : at;
   }
 
   /** Null for a secret that is not there, not ours to see, or whose version was disabled or destroyed. */
   async #version(token: string, name: SecretName, version: string): Promise<Version | null> {
-    const { project, prefix, baseUrl = "https://secretmanager.googleapis.com" } = this.options;
-    const path = `projects/${project}/secrets/${prefix}${name}/versions/${version}`;
-    let response: Response;
-    try {
-      response = await fetch(`${baseUrl}/v1/${path}:access`, {
-        headers: { authorization: `Bearer ${token}` },
-        signal: AbortSignal.timeout(providerTimeoutMs),
-        redirect: "error",
-        cache: "no-store",
-      });
-    } catch {
-      throw this.#unavailable(name, "no answer", true);
-    }
+    const response = await this.#ask(token, name, `${version}:access`);
     // 400 is FAILED_PRECONDITION: disabled or destroyed. 403 is also the answer for a secret that is not there.
     if (response.status === 400 || response.status === 403 || response.status === 404) return null;
     if (!response.ok) throw this.#unavailable(name, `status ${response.status}`, response.status >= 429);
@@ -84,6 +87,20 @@ export class GoogleSecrets implements SecretProvider {
       throw this.#unavailable(name, "damaged on its way: the checksum does not fit", true);
     const value = bytes.toString("utf8").trim();
     return value ? { value, version: answer.data.name.split("/").at(-1) ?? version } : null;
+  }
+
+  async #ask(token: string, name: SecretName, version: string): Promise<Response> {
+    const { project, prefix, baseUrl = "https://secretmanager.googleapis.com" } = this.options;
+    try {
+      return await fetch(`${baseUrl}/v1/projects/${project}/secrets/${prefix}${name}/versions/${version}`, {
+        headers: { authorization: `Bearer ${token}` },
+        signal: AbortSignal.timeout(providerTimeoutMs),
+        redirect: "error",
+        cache: "no-store",
+      });
+    } catch {
+      throw this.#unavailable(name, "no answer", true);
+    }
   }
 
   #unavailable(name: SecretName, why: string, again: boolean): SecretsUnavailable {

@@ -36,6 +36,8 @@ export interface StoreOptions {
 
 /** A value that a service would not take is looked up anew at most this often. */
 const refusedEveryMs = 5_000;
+/** The one wait of a request for a provider: for another credential than the one that was just refused. */
+const refusedPatienceMs = 2_000;
 const failedEveryMs = 15_000;
 
 /** The only secret that may go away while the program runs: taking it away is how a rotation ends. */
@@ -115,7 +117,10 @@ export class SecretStore {
     if (known !== value) return true;
     if (this.#now() - this.#refusedAt < refusedEveryMs) return false;
     this.#refusedAt = this.#now();
-    await this.refresh("refused");
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, refusedPatienceMs)));
+    await Promise.race([this.refresh("refused"), enough]);
+    clearTimeout(timer);
     return this.#values.get(name)?.value !== undefined && this.#values.get(name)?.value !== value;
   }
 

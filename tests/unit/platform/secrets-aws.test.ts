@@ -101,7 +101,14 @@ describe("secrets of AWS", () => {
   it("come with the auth secret of the version labelled AWSPREVIOUS", async () => {
     const old = { ...now, AUTH_SECRET: "previous-".repeat(4) };
     answer = (_asked, stage) => ({ body: version(stage === "AWSCURRENT" ? now : old, stage, stage) });
-    expect((await secrets().read(secretNames)).before?.value).toBe(old.AUTH_SECRET);
+    const { before } = await secrets().read(secretNames);
+    expect(before).toEqual({ value: old.AUTH_SECRET, replacedAt: 1_523_477_145_713 });
+    // One of unknown age is not taken: it would be valid for ever.
+    answer = (_asked, stage) => {
+      const { CreatedDate: _unknown, ...undated } = version(stage === "AWSCURRENT" ? now : old, stage, stage);
+      return { body: undated };
+    };
+    expect((await secrets().read(secretNames)).before).toBeUndefined();
   });
 
   it("are asked for with the credentials of the container, where there are no others", async () => {

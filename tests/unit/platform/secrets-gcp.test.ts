@@ -80,13 +80,30 @@ describe("secrets of Google", () => {
     await expect(secrets().read(secretNames)).rejects.toThrow(/OPENAI_API_KEY could not be read from gcp.*checksum/);
   });
 
-  it("come with the auth secret of the version before, until that version is disabled", async () => {
+  const made = (version: string, createTime: string) => {
+    const name = at("AUTH_SECRET", version).replace(":access", "");
+    versions[name] = { body: { name: name.slice(4), createTime, state: "ENABLED" } };
+  };
+
+  it("come with the auth secret of the version before and when it was replaced, until that version is disabled", async () => {
     hold("AUTH_SECRET", "old-".repeat(10), "1");
     hold("AUTH_SECRET", "new-".repeat(10), "2");
+    made("2", "2026-11-20T10:00:00.123456Z");
     const provider = secrets();
-    expect((await provider.read(secretNames)).before?.value).toBe("old-".repeat(10));
+    const { before } = await provider.read(secretNames);
+    expect(before).toEqual({ value: "old-".repeat(10), replacedAt: Date.parse("2026-11-20T10:00:00.123Z") });
     versions[at("AUTH_SECRET", "1")] = { status: 400, body: { error: { code: 400, status: "FAILED_PRECONDITION" } } };
     expect((await provider.read(secretNames)).before).toBeUndefined();
+  });
+
+  it("bring no earlier auth secret of unknown age, unless it was replaced before our eyes", async () => {
+    hold("AUTH_SECRET", "old-".repeat(10), "1");
+    hold("AUTH_SECRET", "new-".repeat(10), "2");
+    expect((await secrets().read(secretNames)).before).toBeUndefined();
+    const provider = secrets();
+    await provider.read(secretNames);
+    hold("AUTH_SECRET", "newest-".repeat(10), "3");
+    expect((await provider.read(secretNames)).before?.value).toBe("new-".repeat(10));
   });
 
   it("say when none of them is to be seen, and when the service is in trouble", async () => {

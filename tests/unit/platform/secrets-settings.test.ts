@@ -176,6 +176,12 @@ describe("a secret that is changed while the program runs", () => {
     expect(authSecrets()).toEqual([fresh]);
   });
 
+  it("may be two in the environment too, which a restart brings in", () => {
+    vi.stubEnv("AUTH_SECRET", fresh);
+    vi.stubEnv("AUTH_SECRET_PREVIOUS", old);
+    expect(authSecrets()).toEqual([fresh, old]);
+  });
+
   it("opens with the version before for as long as a session may live", async () => {
     const hour = 3_600_000;
     const { state, look } = await follow({ AUTH_SECRET: fresh }, { value: old, replacedAt: Date.now() - 11 * hour });

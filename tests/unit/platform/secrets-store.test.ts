@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { SecretName } from "@/lib/platform/secrets/names";
 import { SecretsUnavailable, type Fetched, type SecretProvider } from "@/lib/platform/secrets/provider";
 import { SecretStore, type SecretsNote, type StoreOptions } from "@/lib/platform/secrets/store";
@@ -133,6 +133,18 @@ describe("the store of secrets", () => {
     expect(await store.refused("OPENAI_API_KEY", "two")).toBe(false);
     expect(await store.refused("OPENAI_API_KEY", "two")).toBe(false);
     expect(reads()).toBe(2);
+  });
+
+  it("keeps nobody waiting for long who was refused, while the provider says nothing", async () => {
+    vi.useFakeTimers();
+    const { provider, held } = scripted(key("one"), key("two"));
+    const { store } = storeOver(provider);
+    await store.open();
+    held.release = () => {};
+    const answer = store.refused("OPENAI_API_KEY", "one");
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await answer).toBe(false);
+    vi.useRealTimers();
   });
 
   it("notes each look by name, version and outcome, and never by value", async () => {
