@@ -21,6 +21,8 @@ export interface ScriptedStore {
   manner: Manner;
   /** calls so far */
   readonly calls: number;
+  /** Answers those it has left hanging, well. */
+  release(): void;
   close(): Promise<void>;
 }
 
@@ -32,7 +34,6 @@ const oddities: Partial<Record<Manner, string>> = {
 };
 
 function answer(manner: Manner, sent: string, response: ServerResponse): void {
-  if (manner === "hangs") return;
   if (manner === "refuses") return void response.destroy();
   if (manner === "errors") return void response.writeHead(500).end('{"error":"ERR the disk is full"}');
   const odd = oddities[manner];
@@ -51,11 +52,15 @@ function answer(manner: Manner, sent: string, response: ServerResponse): void {
 export async function startScriptedStore(manner: Manner = "well"): Promise<ScriptedStore> {
   let calls = 0;
   const store = { token: "scripted", manner };
+  const hanging: (() => void)[] = [];
   const server = createServer((request, response) => {
     calls += 1;
     let sent = "";
     request.on("data", (chunk: Buffer) => (sent += chunk.toString()));
-    request.on("end", () => answer(told.manner, sent, response));
+    request.on("end", () => {
+      if (told.manner === "hangs") hanging.push(() => answer("well", sent, response));
+      else answer(told.manner, sent, response);
+    });
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -66,6 +71,9 @@ export async function startScriptedStore(manner: Manner = "well"): Promise<Scrip
     url: `http://127.0.0.1:${port}`,
     get calls() {
       return calls;
+    },
+    release: () => {
+      for (const one of hanging.splice(0)) one();
     },
     close: async () => {
       server.closeAllConnections();

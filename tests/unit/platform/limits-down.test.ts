@@ -91,6 +91,11 @@ describe("a limit store that is back", () => {
     // All of these come while the trial is under way: each is answered, and none is a call of its own.
     for (const at of times(20)) expect((await limiter.take(`meanwhile ${at}`, reads)).degraded).toBe(true);
     expect(store.calls).toBe(asked + 1);
+    // Nor are they made up for once it is back.
+    store.release();
+    while (limiter.degraded) await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(store.calls).toBe(asked + 1);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { AppError } from "@/lib/platform/errors";
 import { problemResponse } from "@/lib/platform/http/problem";
 import { consume, consumePublic, limitHeaders } from "@/lib/platform/limits";
+import { addressBudget, personBudget, tenantBudget } from "@/lib/platform/limits/budgets";
 import { SlidingWindows } from "@/lib/platform/limits/windows";
 
 const limits = {
@@ -113,12 +114,25 @@ describe("a limit held in process", () => {
   it("forgets the key unused for longest when it knows too many, so that its memory is bounded", () => {
     const windows = minuteOf({ at: 0 }, 2, 100);
     windows.take("first");
+    let admitted = 0;
     for (const at of times(1000)) {
       windows.take(`other ${at}`);
-      if (at < 500) windows.take("busy");
+      if (windows.take("busy").allowed) admitted += 1;
     }
     expect(windows.size).toBe(100);
+    expect(admitted).toBe(2);
     expect(windows.take("first").remaining).toBe(1);
+  });
+});
+
+describe("what costs money or opens doors", () => {
+  it("is held at a quarter while the shared store is down, and nothing else is", () => {
+    const strict = (["page", "read", "write", "turn", "upload", "export"] as const).filter(
+      (name) => personBudget(name).strict && tenantBudget(name).strict,
+    );
+    expect(strict).toEqual(["turn", "upload", "export"]);
+    for (const address of ["203.0.113.1", null]) expect(addressBudget("sign_in", address)?.strict).toBe(true);
+    expect(addressBudget("public", "203.0.113.1")?.strict).toBeUndefined();
   });
 });
 
