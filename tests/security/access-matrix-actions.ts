@@ -1,3 +1,4 @@
+import { aProvider } from "@/tests/support/belongings";
 import { can, everybody, type Row } from "./access-matrix";
 
 const scenarioId = "saas-renewal-en";
@@ -159,5 +160,40 @@ export const actionRows: Record<string, Row> = {
     colleagues: "A",
     uses: true,
     sends: ({ userId, email }) => ({ userId, confirm: email }),
+  }),
+
+  "app/(console)/console/sign-in/actions.ts savePolicy": can("sign_in:manage", "A", {
+    sends: () => ({ allowedDomains: [], domainRoles: {} }),
+  }),
+  "app/(console)/console/sign-in/actions.ts addConnection": can("sign_in:manage", "A", {
+    sends: () => ({ ...aProvider(), clientSecret: "x" }),
+  }),
+  "app/(console)/console/sign-in/actions.ts changeConnection": can("sign_in:manage", "A", {
+    about: "connection",
+    colleagues: "A",
+    sends: ({ id }) => ({ ...aProvider(), id }),
+  }),
+  "app/(console)/console/sign-in/actions.ts enableConnection": can("sign_in:manage", "A", {
+    about: "connection",
+    colleagues: "A",
+    sends: ({ id }) => ({ id }),
+    // On only when a try of it succeeds.
+    orElse: "connection_unusable",
+  }),
+  "app/(console)/console/sign-in/actions.ts disableConnection": can("sign_in:manage", "A", {
+    about: "connection",
+    colleagues: "A",
+    sends: ({ id }) => ({ id }),
+  }),
+  "app/(console)/console/sign-in/actions.ts testConnection": can("sign_in:manage", "A", {
+    about: "connection",
+    colleagues: "A",
+    sends: ({ id }) => ({ id }),
+  }),
+  "app/(console)/console/sign-in/actions.ts removeConnection": can("sign_in:manage", "A", {
+    about: "fresh_connection",
+    colleagues: "A",
+    uses: true,
+    sends: ({ id }) => ({ id }),
   }),
 };

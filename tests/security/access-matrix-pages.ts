@@ -23,6 +23,7 @@ export const pageRows: Record<string, Row> = {
   "/console/teams": can("team:read_own", "MAU"),
   "/console/teams/[id]": can("team:read_own", "MAU", { about: "team", colleagues: "AU" }),
   "/console/logins": can("login:manage", "A"),
+  "/console/sign-in": can("sign_in:manage", "A"),
   "/console/privacy": can("privacy:manage", "A"),
   "/settings/logins": can("login:read_own", everybody),
 };

@@ -7,6 +7,7 @@ import { pageRows } from "./access-matrix-pages";
 import { routeRows } from "./access-matrix-routes";
 import { describeKeyScopes } from "./key-scopes";
 import * as knocks from "./knocks";
+import { describeMassAssignment } from "./mass-assignment";
 import { Trial } from "./matrix";
 
 let app: AppServer;
@@ -47,3 +48,4 @@ describe("a page answers each role as its row says", () => {
 });
 
 describeKeyScopes(() => companies);
+describeMassAssignment(() => companies);

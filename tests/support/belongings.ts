@@ -1,3 +1,5 @@
+import { builtActions } from "./build";
+import { actionResult, callAction } from "./raw-action";
 import { ask, sends, type Companies, type Somebody } from "./companies";
 
 /** Ids by the names that addresses and bodies give them, and words that tell whose they are. */
@@ -126,6 +128,37 @@ async function login(companies: Companies, owner: Somebody): Promise<Belonging> 
   return of(owner, { id: items.find(({ current }) => current)?.id ?? "no sign-in" });
 }
 
+/** What an administrator enters of an identity provider that nobody answers for. */
+export const aProvider = () => ({
+  name: "Made by a test",
+  issuer: `https://${crypto.randomUUID()}.example`,
+  clientId: "matrix",
+  scopes: "openid profile email",
+  roleClaim: "role",
+  roles: {},
+  defaultRole: null,
+});
+
+async function freshConnection(companies: Companies, owner: Somebody): Promise<Belonging> {
+  const add = builtActions().find(({ name }) => name === "app/(console)/console/sign-in/actions.ts addConnection");
+  if (!add) throw new Error("providers cannot be added in this build");
+  const { visitor } = companies.people[owner.company].admin;
+  const wanted = { ...aProvider(), name: owner.canary, clientSecret: owner.canary };
+  const result = actionResult(await (await callAction(visitor, add, wanted)).text());
+  if (!result?.ok) throw new Error(`the provider was refused: ${JSON.stringify(result)}`);
+  // sound: the action's own answer
+  return of(owner, { id: (result.data as View).id });
+}
+
+const connections = new Map<string, Promise<Belonging>>();
+
+/** One for each owner: a company may have few. */
+function connection(companies: Companies, owner: Somebody): Promise<Belonging> {
+  const made = connections.get(owner.id) ?? freshConnection(companies, owner);
+  connections.set(owner.id, made);
+  return made;
+}
+
 async function evaluation(companies: Companies, owner: Somebody): Promise<Belonging> {
   await judged(owner);
   const { visitor } = companies.people[owner.company].auditor;
@@ -151,6 +184,8 @@ export const belongings = {
   key,
   grant,
   login,
+  connection,
+  fresh_connection: freshConnection,
   evaluation,
 } satisfies Record<string, (companies: Companies, owner: Somebody) => Promise<Belonging>>;
 export type BelongingKind = keyof typeof belongings;
