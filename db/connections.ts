@@ -38,3 +38,9 @@ export async function tenantOfConnection(id: string): Promise<string | null> {
   );
   return found?.slug ?? null;
 }
+
+/** The sealed secrets of all tenants' connections, for sealing them anew. */
+export async function listSealed(): Promise<Pick<ConnectionRow, "id" | "tenantId" | "clientSecret">[]> {
+  const { id, tenantId, clientSecret } = connections;
+  return withDirectory((tx) => tx.select({ id, tenantId, clientSecret }).from(connections));
+}

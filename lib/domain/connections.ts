@@ -1,14 +1,14 @@
 import { and, asc, eq, ne } from "drizzle-orm";
+import { listSealed } from "@/db/connections";
 import { connections } from "@/db/schema";
-import type { Tx } from "@/db/tenant";
+import { withTenant, type Tx } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
 import type { Connection, ConnectionInput, Probe } from "@/lib/contracts/sign-in";
 import { callbackAddress, connectionProviderId } from "@/lib/platform/auth/provider-ids";
-import { secretPurpose } from "@/lib/platform/auth/connection";
+import { openClientSecret, sealClientSecret } from "@/lib/platform/auth/connection-secret";
 import { forgetIssuer } from "@/lib/platform/auth/discovery";
 import { issuerFault } from "@/lib/platform/auth/issuer-fetch";
 import { probe } from "@/lib/platform/auth/probe";
-import { seal, unseal } from "@/lib/platform/auth/sealed";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { endLoginsThrough } from "./logins";
@@ -28,15 +28,7 @@ const shown = ({ id, name, issuer, clientId, scopes, roleClaim, roles, defaultRo
   enabled,
 });
 
-/** The row's secret; sealed anew on the way when it was sealed with an older secret of the application. */
-async function openSecret(tx: Tx, row: Row): Promise<string | null> {
-  const opened = await unseal(secretPurpose(row), row.clientSecret);
-  if (opened?.stale) {
-    const clientSecret = await seal(secretPurpose(row), opened.text);
-    await tx.update(connections).set({ clientSecret }).where(eq(connections.id, row.id));
-  }
-  return opened?.text ?? null;
-}
+const openSecret = (tx: Tx, row: Row) => openClientSecret(row, (work) => work(tx));
 
 async function view(tx: Tx, row: Row): Promise<Connection> {
   const callback = callbackAddress(connectionProviderId(row.id));
@@ -88,7 +80,7 @@ export const addConnection = defineVerb<ConnectionInput, Connection>({
     if (plain === undefined) throw new AppError("invalid_request", { fields: { clientSecret: "is needed" } });
     if ((await tx.$count(connections)) >= mostConnections) throw new AppError("unprocessable");
     const id = crypto.randomUUID();
-    const clientSecret = await seal(secretPurpose({ tenantId: ctx.tenantId, id }), plain);
+    const clientSecret = await sealClientSecret({ tenantId: ctx.tenantId, id }, plain);
     const values = { id, tenantId: ctx.tenantId, ...input, clientSecret };
     const [row] = await keepUnique(() => tx.insert(connections).values(values).returning());
     if (!row) throw new Error("the connection could not be saved");
@@ -127,7 +119,7 @@ const update = defineVerb<{ id: string; input?: ConnectionInput; enabled?: boole
       ...rest,
       // Tried before, with another issuer: it has to be tried again.
       ...(moved ? { enabled: false } : enabled === undefined ? {} : { enabled }),
-      ...(plain !== undefined && { clientSecret: await seal(secretPurpose(before), plain) }),
+      ...(plain !== undefined && { clientSecret: await sealClientSecret(before, plain) }),
       updatedAt: new Date(),
     };
     const [row] = await keepUnique(() => tx.update(connections).set(values).where(eq(connections.id, id)).returning());
@@ -188,4 +180,12 @@ export async function setConnectionEnabled(
 ): Promise<Connection> {
   if (enabled && !(await testConnection(ctx, { id })).usable) throw new AppError("connection_unusable");
   return (await update(ctx, { id, enabled })).connection;
+}
+
+/**
+ * Seals the secrets of all tenants' providers anew that are still sealed with an older secret of the application, so that
+ * none is lost when that is retired, also where nobody signs in meanwhile.
+ */
+export async function resealConnections(): Promise<void> {
+  for (const row of await listSealed()) await openClientSecret(row, (work) => withTenant(row, work));
 }

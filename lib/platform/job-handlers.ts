@@ -1,5 +1,6 @@
 import { after } from "next/server";
 import { cutAuditJob, queueAuditCuts } from "@/lib/domain/audit-operations";
+import { resealConnections } from "@/lib/domain/connections";
 import { evaluateJob } from "@/lib/domain/evaluations";
 import { expireJob, queueExpiries } from "@/lib/domain/privacy-retention";
 import { drainJobs, type JobHandlers } from "./jobs";
@@ -8,10 +9,11 @@ import { log } from "./log";
 /** Every job and who does it. */
 export const jobHandlers: JobHandlers = { evaluate: evaluateJob, cut_audit: cutAuditJob, expire: expireJob };
 
-/** Queues what is to be done each day; asked often, it queues once a day. */
+/** Queues what is to be done each day; asked often, it queues once a day. And keeps sealed what is about to lose its secret. */
 export async function planDay(): Promise<void> {
   await queueAuditCuts();
   await queueExpiries();
+  await resealConnections();
 }
 
 /** Works off a bounded number of waiting jobs now. Returns how many. */

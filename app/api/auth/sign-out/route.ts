@@ -13,7 +13,8 @@ function ignoreGone(thrown: unknown): void {
   if (!(thrown instanceof AppError && thrown.code === "not_found")) throw thrown;
 }
 
-/** Signs out here and at the provider: a plain form posts to it. A copy of the cookie is worth nothing from then on. */
+/** Signs out here and at the provider: a plain form posts to it. A copy of the cookie is worth nothing from then on, and
+ * what was typed and not sent leaves the browser too. */
 export const POST = definePublicRoute({
   query: z.object({}),
   handler: async ({ request }) => {
@@ -23,6 +24,7 @@ export const POST = definePublicRoute({
     if (ctx?.via?.kind === "login") await endOwnLogin(ctx, { id: ctx.via.id }).catch(ignoreGone);
     const address = await signOutAddress(token);
     (await cookies()).set(sessionCookieName(), "", { ...sessionCookieOptions(), maxAge: 0 });
-    return new Response(null, { status: 303, headers: { location: address, "cache-control": "no-store" } });
+    const headers = { location: address, "cache-control": "no-store", "clear-site-data": '"storage"' };
+    return new Response(null, { status: 303, headers });
   },
 });
