@@ -17,10 +17,12 @@ export function onLimitTrouble(listener: (cause: unknown) => void): void {
 /** The limiter of this process, made anew when the store's address or token is another. */
 function limiter(): Limiter {
   const holder: typeof globalThis & { [cache]?: { limiter: Limiter; of: string } } = globalThis;
-  const { redis } = env();
+  const { redis, limits } = env();
   const of = redis ? `${redis.url} ${redis.token}` : "";
   if (holder[cache]?.of === of) return holder[cache].limiter;
-  const made = new Limiter(redis ? { ...redis, onTrouble: (cause) => tell(cause) } : null);
+  const made = new Limiter(
+    redis ? { ...redis, patienceMs: limits.patienceMs, onTrouble: (cause) => tell(cause) } : null,
+  );
   holder[cache] = { limiter: made, of };
   return made;
 }

@@ -38,6 +38,7 @@ export function defaultsFor(profile: Profile, source: Source): Record<string, st
     TENANT_LIMIT_FACTOR: "50",
     OPEN_REQUESTS_PER_ADDRESS_PER_MINUTE: profile === "test" ? "6000" : "240",
     SIGN_INS_PER_ADDRESS_PER_MINUTE: profile === "test" ? "6000" : "60",
+    LIMITS_PATIENCE_MS: "500",
     AI_PRICES: "",
     AI_COMPATIBLE_SCHEMAS: "true",
     SESSION_TOKEN_CAP: "60000",

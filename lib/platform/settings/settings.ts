@@ -60,6 +60,8 @@ export interface Settings {
     tenantFactor: number;
     openPerMinute: number;
     signInsPerMinute: number;
+    /** longest wait for the shared store, in milliseconds */
+    patienceMs: number;
   };
   sessionTokenCap: number;
   maxBodyBytes: number;
@@ -211,6 +213,7 @@ export function toSettings(given: Variables, now: SecretNow): Settings {
       tenantFactor: given.TENANT_LIMIT_FACTOR,
       openPerMinute: given.OPEN_REQUESTS_PER_ADDRESS_PER_MINUTE,
       signInsPerMinute: given.SIGN_INS_PER_ADDRESS_PER_MINUTE,
+      patienceMs: given.LIMITS_PATIENCE_MS,
     },
     sessionTokenCap: given.SESSION_TOKEN_CAP,
     maxBodyBytes: given.MAX_BODY_BYTES,

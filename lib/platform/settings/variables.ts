@@ -79,6 +79,7 @@ export const variables = z.object({
   TENANT_LIMIT_FACTOR: positive,
   OPEN_REQUESTS_PER_ADDRESS_PER_MINUTE: positive,
   SIGN_INS_PER_ADDRESS_PER_MINUTE: positive,
+  LIMITS_PATIENCE_MS: positive,
   SESSION_TOKEN_CAP: positive,
   MAX_BODY_BYTES: positive,
   TRUSTED_PROXY_HOPS: count,
