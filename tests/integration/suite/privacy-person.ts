@@ -69,8 +69,8 @@ async function breakOff(ctx: Ctx, sessionId: string, words: Words): Promise<void
 }
 
 /** Starts the talk that a follow-up remembers. */
-export async function startFollowed(ctx: Ctx): Promise<string> {
-  return (await startSession(ctx, { scenarioId: followed?.scenario.id ?? "" })).id;
+export async function startFollowed(ctx: Ctx, submission?: string): Promise<string> {
+  return (await startSession(ctx, { scenarioId: followed?.scenario.id ?? "", submission })).id;
 }
 
 /** Rows that other parts of the program write: a team, a sign-in, what a directory knows. */
