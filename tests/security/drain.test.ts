@@ -48,7 +48,8 @@ async function messagesOf(trainee: Trainee, sessionId: string): Promise<{ turnId
   return ((await answer.json()) as { messages: { turnId?: string; text: string }[] }).messages;
 }
 
-describe("a server that is told to stop", () => {
+// each starts the whole application, most of them twice
+describe("a server that is told to stop", { timeout: 300_000 }, () => {
   it("turns readiness red, goes on answering, speaks to the last part, ends well and loses nothing", async () => {
     collector = await startCollector();
     const traced = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_EXPORTER_OTLP_PROTOCOL: "http/json" };
