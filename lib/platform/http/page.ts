@@ -1,6 +1,7 @@
 import "server-only";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import type { ReactNode } from "react";
+import { cache, type ReactNode } from "react";
 import type { Ctx } from "@/lib/contracts/context";
 import type { Permission } from "@/lib/contracts/permissions";
 import { holds } from "@/lib/platform/auth/allow";
@@ -37,10 +38,36 @@ async function spend(ctx: Ctx): Promise<void> {
   }
 }
 
+/** What a page came to in this request. */
+const settled = cache(() => Promise.withResolvers<"there" | "not_there">());
+
+const isNotThere = (error: unknown) =>
+  error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_HTTP_ERROR_FALLBACK;404");
+
+/** Longest that a document waits for its page before its loading state is sent, in milliseconds. */
+const patienceMs = 10_000;
+
+/**
+ * A loading state. A browser that goes from page to page sees it at once. A document waits for its page instead: what is
+ * sent once cannot be taken back, and a page that is not there must be answered 404, whoever asks.
+ */
+export function defineLoading(shown: ReactNode) {
+  return async function Loading(): Promise<ReactNode> {
+    if ((await headers()).get("sec-fetch-dest") === "empty") return shown;
+    const { promise, resolve } = settled();
+    const patience = setTimeout(() => resolve("there"), patienceMs);
+    const verdict = await promise;
+    clearTimeout(patience);
+    if (verdict === "not_there") notFound();
+    return shown;
+  };
+}
+
 /** Twin of `defineRoute` for pages: actor, rate limit, access, then the page, which reads through verbs. */
 export function definePage<P extends Params = Params>({ access, render }: PageSpec<P>) {
-  async function Page(props: { params: Promise<P>; searchParams: Promise<Query> }): Promise<ReactNode> {
-    return observeRequest({ type: "page", method: "GET" }, async () => {
+  type Props = { params: Promise<P>; searchParams: Promise<Query> };
+  const show = (props: Props): Promise<ReactNode> =>
+    observeRequest({ type: "page", method: "GET" }, async () => {
       const ctx = await pageCtx();
       noteActor(ctx);
       await spend(ctx);
@@ -48,6 +75,15 @@ export function definePage<P extends Params = Params>({ access, render }: PageSp
       const [params, query] = await Promise.all([props.params, props.searchParams]);
       return withChecks(() => render({ ctx, params, query }));
     });
+  async function Page(props: Props): Promise<ReactNode> {
+    try {
+      return await show(props);
+    } catch (error) {
+      if (isNotThere(error)) settled().resolve("not_there");
+      throw error;
+    } finally {
+      settled().resolve("there");
+    }
   }
   return declare(Page, { kind: "page", access, limit: "read" });
 }

@@ -1,5 +1,4 @@
 import { Skeleton } from "@/components/ui/skeleton";
+import { defineLoading } from "@/lib/platform/http/page";
 
-export default function Loading() {
-  return <Skeleton lead rows={8} />;
-}
+export default defineLoading(<Skeleton lead rows={8} />);

@@ -1,9 +1,8 @@
 import { Skeleton } from "@/components/ui/skeleton";
+import { defineLoading } from "@/lib/platform/http/page";
 
-export default function Loading() {
-  return (
-    <main className="mx-auto max-w-[46rem] p-8">
-      <Skeleton lead rows={4} />
-    </main>
-  );
-}
+export default defineLoading(
+  <main className="mx-auto max-w-[46rem] p-8">
+    <Skeleton lead rows={4} />
+  </main>,
+);
