@@ -166,6 +166,20 @@ const hidden = [
   "metricsToken",
 ] as const satisfies readonly (keyof Settings)[];
 
+function limitsOf(given: Variables): Settings["limits"] {
+  return {
+    readsPerMinute: given.READS_PER_USER_PER_MINUTE,
+    writesPerMinute: given.WRITES_PER_USER_PER_MINUTE,
+    turnsPerHour: given.TURNS_PER_USER_PER_HOUR,
+    uploadsPerHour: given.UPLOADS_PER_USER_PER_HOUR,
+    exportsPerHour: given.EXPORTS_PER_USER_PER_HOUR,
+    tenantFactor: given.TENANT_LIMIT_FACTOR,
+    openPerMinute: given.OPEN_REQUESTS_PER_ADDRESS_PER_MINUTE,
+    signInsPerMinute: given.SIGN_INS_PER_ADDRESS_PER_MINUTE,
+    patienceMs: given.LIMITS_PATIENCE_MS,
+  };
+}
+
 /** Settings of validated variables; `now` answers for each secret when it is asked for. */
 export function toSettings(given: Variables, now: SecretNow): Settings {
   const settings: Settings = {
@@ -204,17 +218,7 @@ export function toSettings(given: Variables, now: SecretNow): Settings {
     aiChain: given.AI_CHAIN,
     aiPrices: given.AI_PRICES,
     tokenPaceMs: given.TOKEN_PACE_MS,
-    limits: {
-      readsPerMinute: given.READS_PER_USER_PER_MINUTE,
-      writesPerMinute: given.WRITES_PER_USER_PER_MINUTE,
-      turnsPerHour: given.TURNS_PER_USER_PER_HOUR,
-      uploadsPerHour: given.UPLOADS_PER_USER_PER_HOUR,
-      exportsPerHour: given.EXPORTS_PER_USER_PER_HOUR,
-      tenantFactor: given.TENANT_LIMIT_FACTOR,
-      openPerMinute: given.OPEN_REQUESTS_PER_ADDRESS_PER_MINUTE,
-      signInsPerMinute: given.SIGN_INS_PER_ADDRESS_PER_MINUTE,
-      patienceMs: given.LIMITS_PATIENCE_MS,
-    },
+    limits: limitsOf(given),
     sessionTokenCap: given.SESSION_TOKEN_CAP,
     maxBodyBytes: given.MAX_BODY_BYTES,
     trustedProxyHops: given.TRUSTED_PROXY_HOPS,
