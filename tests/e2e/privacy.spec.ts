@@ -27,6 +27,7 @@ async function saved(page: Page, link: string): Promise<string> {
 }
 
 test("somebody reads what is kept, takes it along and has it erased", async ({ page, browser }, { project }) => {
+  test.slow(); // five pages looked at in both themes
   const name = `Wilhelmina Quark ${project.name}`;
   const email = `quark-${project.name}-${Date.now()}@acme.example`;
   await signInAsNew(page, email, name);
