@@ -43,4 +43,24 @@ describe("two instances and a real Redis", () => {
     await live.end();
     expect(await there.stop(keyOf("2"))).toBe(false);
   });
+
+  it("forget a person's turns on whichever they were spoken, and stop the one that speaks", async () => {
+    const [here, there] = [new TurnStreams(client()), new TurnStreams(client())];
+    const of = (userId: string, turnId: string) => ({ ...keyOf(turnId), userId });
+    const done = here.open(of("gone", "3"));
+    done.append("their words");
+    await done.end();
+    const live = here.open(of("gone", "4"));
+    live.append("their words");
+    const other = here.open(of("stays", "5"));
+    other.append("words");
+    await other.end();
+    for (const key of [of("gone", "3"), of("gone", "4"), of("stays", "5")]) await eventually(() => there.follow(key));
+    const stopped = new Promise<void>((resolve) => live.signal.addEventListener("abort", () => resolve()));
+    await there.forget({ tenantId: "t", userId: "gone" });
+    await stopped;
+    expect(await there.follow(of("gone", "3"))).toBeNull();
+    expect(await there.follow(of("stays", "5"))).not.toBeNull();
+    await live.end();
+  });
 });
