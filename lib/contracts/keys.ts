@@ -82,7 +82,7 @@ export const createdKeySchema = apiKeySchema
   .meta({ id: "CreatedApiKey" });
 export type CreatedKey = z.infer<typeof createdKeySchema>;
 
-export const keyParamsSchema = z.object({ id: uuid });
+export const keyParamsSchema = z.strictObject({ id: uuid });
 
 export const listKeysQuerySchema = z.object({
   cursor: z.string().max(100).optional().describe("`nextCursor` of the page before"),

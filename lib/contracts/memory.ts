@@ -61,4 +61,4 @@ export const lastTalkSchema = z.object({
 });
 
 export const memoryListSchema = z.object({ items: z.array(memorySchema) }).meta({ id: "MemoryList" });
-export const memoryParamsSchema = z.object({ id: uuid.describe("id of the memory") });
+export const memoryParamsSchema = z.strictObject({ id: uuid.describe("id of the memory") });

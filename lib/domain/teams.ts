@@ -10,9 +10,9 @@ import { defineVerb } from "./verb";
 
 const pageSize = 25;
 
-/** The teams this actor may see: all of them with `user:read`, else those they lead. */
+/** The teams this actor may see: all of them with `user:read` or to manage them, else those they lead. */
 export const visibleTeams = (ctx: Ctx): SQL | undefined =>
-  holds(ctx, "user:read")
+  holds(ctx, "user:read") || holds(ctx, "team:manage")
     ? undefined
     : sql`exists (select from team_members l where l.team_id = ${teams.id} and l.user_id = ${ctx.actor.userId} and l.leads)`;
 

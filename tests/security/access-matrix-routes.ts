@@ -23,7 +23,11 @@ export const routeRows: Record<string, Row> = {
     // A turn can be followed for a while after its end; then nothing is being said.
     orElse: "204",
   }),
-  "POST /api/v1/sessions/[id]/turns/[turnId]/stop": can("session:practise", everybody, { about: "talk" }),
+  "POST /api/v1/sessions/[id]/turns/[turnId]/stop": can("session:practise", everybody, {
+    about: "talk",
+    // It looks first whether the talk is the caller's.
+    keyAlso: ["session:read_own"],
+  }),
   "POST /api/v1/sessions/[id]/hint": can("session:practise", everybody, { about: "fresh_talk", uses: true }),
   "POST /api/v1/sessions/[id]/end": can("session:practise", everybody, {
     about: "fresh_talk",
@@ -91,7 +95,7 @@ export const routeRows: Record<string, Row> = {
   "GET /api/v1/teams/[id]": can("team:read_own", "MAU", {
     about: "team",
     colleagues: "AU",
-    // Without it a key is shown the teams that its person leads, as a manager is.
+    // Without it a key that only reads is shown the teams that its person leads, as a manager is.
     keyAlso: ["user:read"],
   }),
   "PATCH /api/v1/teams/[id]": can("team:manage", "A", {

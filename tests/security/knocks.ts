@@ -60,6 +60,8 @@ async function look(visitor: Visitor, path: string, headers: Record<string, stri
   const text = `${headersOf(answer)}\n${body}`;
   const to = answer.headers.get("location");
   if (to) return { kind: new URL(to, "http://x").pathname === "/sign-in" ? "unauthenticated" : `led to ${to}`, text };
+  // A payload may lead elsewhere from within.
+  if (headers.rsc && /NEXT_REDIRECT;\w+;\/sign-in[;?]/u.test(body)) return { kind: "unauthenticated", text };
   // A document says so by its status, before anything else; a payload may say so within.
   const within = headers.rsc !== undefined && body.includes("NEXT_HTTP_ERROR_FALLBACK;404");
   if (answer.status === 404 || within) return { kind: "not_there", text };
