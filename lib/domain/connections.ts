@@ -1,7 +1,6 @@
 import { and, asc, eq, ne } from "drizzle-orm";
-import { listSealed } from "@/db/connections";
 import { connections } from "@/db/schema";
-import { withTenant, type Tx } from "@/db/tenant";
+import type { Tx } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
 import type { Connection, ConnectionInput, Probe } from "@/lib/contracts/sign-in";
 import { callbackAddress, connectionProviderId } from "@/lib/platform/auth/provider-ids";
@@ -180,12 +179,4 @@ export async function setConnectionEnabled(
 ): Promise<Connection> {
   if (enabled && !(await testConnection(ctx, { id })).usable) throw new AppError("connection_unusable");
   return (await update(ctx, { id, enabled })).connection;
-}
-
-/**
- * Seals the secrets of all tenants' providers anew that are still sealed with an older secret of the application, so that
- * none is lost when that is retired, also where nobody signs in meanwhile.
- */
-export async function resealConnections(): Promise<void> {
-  for (const row of await listSealed()) await openClientSecret(row, (work) => withTenant(row, work));
 }

@@ -1,8 +1,8 @@
 import { after } from "next/server";
 import { cutAuditJob, queueAuditCuts } from "@/lib/domain/audit-operations";
-import { resealConnections } from "@/lib/domain/connections";
 import { evaluateJob } from "@/lib/domain/evaluations";
 import { expireJob, queueExpiries } from "@/lib/domain/privacy-retention";
+import { resealConnections } from "./auth/connection";
 import { drainJobs, type JobHandlers } from "./jobs";
 import { log } from "./log";
 

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Ctx } from "@/lib/contracts/context";
-import { addConnection, resealConnections } from "@/lib/domain/connections";
+import { addConnection } from "@/lib/domain/connections";
 import { getSignInSettings } from "@/lib/domain/sign-in-policy";
+import { resealConnections } from "@/lib/platform/auth/connection";
 import { signIn, useDatabase } from "@/tests/support/database";
 import { asOwner } from "@/tests/support/owner";
 import { aProvider } from "./suite/identity-acts";

@@ -1,4 +1,4 @@
-import { findConnection } from "@/db/connections";
+import { findConnection, listSealed } from "@/db/connections";
 import { withTenant } from "@/db/tenant";
 import { log } from "@/lib/platform/log";
 import { connectionProviderId, type ProviderSettings } from "./provider-ids";
@@ -35,4 +35,12 @@ export async function openConnection(connectionId: string): Promise<TenantProvid
     authMethod: authMethodOf(methods),
     fetch: issuerFetch,
   };
+}
+
+/**
+ * Seals the secrets of all tenants' providers anew that are still sealed with an older secret of the application, so that
+ * none is lost when that is retired, also where nobody signs in meanwhile.
+ */
+export async function resealConnections(): Promise<void> {
+  for (const row of await listSealed()) await openClientSecret(row, (work) => withTenant(row, work));
 }
