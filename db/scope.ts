@@ -23,8 +23,9 @@ export function scopeStatement(scope: Scope, statementTimeoutMs: number): string
   if (tenant !== "" && !uuidShape.test(tenant)) throw new TypeError("a tenant id must be a UUID");
   const grant = "grantId" in scope ? scope.grantId : "";
   if (grant !== "" && !uuidShape.test(grant)) throw new TypeError("a grant id must be a UUID");
-  const person = "practiceOf" in scope ? (scope.practiceOf ?? "") : "";
-  if (person !== "" && !uuidShape.test(person)) throw new TypeError("a person's id must be a UUID");
+  const person = "practiceOf" in scope ? scope.practiceOf : undefined;
+  // Nobody in particular is said by leaving it out: an empty id must not open everybody's practice.
+  if (person !== undefined && !uuidShape.test(person)) throw new TypeError("a person's id must be a UUID");
   const settings = [
     ["statement_timeout", String(statementTimeoutMs)],
     ["idle_in_transaction_session_timeout", String(statementTimeoutMs)],

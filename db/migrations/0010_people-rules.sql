@@ -34,7 +34,12 @@ CREATE POLICY directory ON connections FOR SELECT TO app_identity USING (true);
 --> statement-breakpoint
 CREATE POLICY directory ON operator_grants TO app_identity USING (true) WITH CHECK (true);
 --> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE ON logins, operator_grants TO app_identity;
+GRANT SELECT, INSERT ON logins, operator_grants TO app_identity;
+--> statement-breakpoint
+GRANT UPDATE (last_seen_at, ended_at) ON logins TO app_identity;
+--> statement-breakpoint
+-- Who was let in, why and until when is never rewritten.
+GRANT UPDATE (ended_at, ended_by) ON operator_grants TO app_identity;
 --> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE (last_used_at, revoked_at) ON api_keys TO app_identity;
 --> statement-breakpoint

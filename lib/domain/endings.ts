@@ -68,7 +68,6 @@ export async function endFromOutside(
   await writeAudit(tx, ctx, {
     action: "session.end",
     subject: `session:${row.id}`,
-    detail: { outcome: end.outcome, reason: end.reason },
   });
   return true;
 }

@@ -170,7 +170,7 @@ export async function runEvaluation(job: Job): Promise<void> {
     async (tx) => {
       const saved = await save(tx, job, { input, result, fidelity });
       await recordCalls(tx, { ...job, userId: opened.userId, calls: account.calls });
-      const detail = { unscorable: result.unscorable, judge: result.judge };
+      const detail = { judge: result.judge };
       if (saved)
         await auditJob(tx, job.tenantId, "evaluate", {
           action: "evaluation.judge",

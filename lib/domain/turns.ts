@@ -151,7 +151,8 @@ const settleWhole = defineVerb<SettledTurn, { messages: Message[] }>({
   audit: {
     action: "turn.settle",
     subject: ({ claimed }) => `session:${claimed.sessionId}`,
-    detail: ({ claimed, state }) => ({ turnId: claimed.turnId, turn: claimed.turn, outcome: state.outcome }),
+    // How a talk ended is its owner's: whoever reads the log learns that it was held, not how it went.
+    detail: ({ claimed }) => ({ turnId: claimed.turnId, turn: claimed.turn }),
   },
   enqueues: true,
   run: async (tx, ctx, settled) => {

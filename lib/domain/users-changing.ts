@@ -158,12 +158,12 @@ const removeOne = defineVerb<RemovePerson & { id: string }, Removed>({
   audit: {
     action: "user.remove",
     subject: person,
-    detail: ({ practice, successorId }, { ledTeams, revokedKeys, erasedTalks }) => ({
+    // How many talks somebody had is nobody's business.
+    detail: ({ practice, successorId }, { ledTeams, revokedKeys }) => ({
       practice,
       successorId,
       ledTeams,
       revokedKeys,
-      erasedTalks,
     }),
     change,
   },

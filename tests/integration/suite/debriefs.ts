@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { isProved } from "@/agents/judge/evidence";
 import type { Ctx } from "@/lib/contracts/context";
+import { endReasons, outcomes } from "@/lib/contracts/vocabulary";
 import { cutAuditJob } from "@/lib/domain/audit-operations";
 import { getDebrief, getSharedDebrief } from "@/lib/domain/debriefs";
 import { evaluateJob, retryEvaluation } from "@/lib/domain/evaluations";
@@ -54,6 +55,17 @@ export function describeDebriefs(): void {
       const rows = await asOwner(`select actor_role, actor_id, request_id from audit_events a join evaluations e
         on a.subject = 'evaluation:' || e.id where e.session_id = '${sessionId}' and a.action = 'evaluation.judge'`);
       expect(rows).toEqual([{ actor_role: "system", actor_id: null, request_id: "job:evaluate" }]);
+    });
+
+    it("leave nothing in the audit log that tells how a talk went", async () => {
+      const sessionId = await anEndedTalk(ctx);
+      await judge();
+      const rows = await asOwner(`select a.action, a.detail::text as detail from audit_events a
+        where a.subject = 'session:${sessionId}' or a.subject in
+          (select 'evaluation:' || id from evaluations where session_id = '${sessionId}')`);
+      expect(rows.map(({ action }) => action)).toEqual(expect.arrayContaining(["turn.settle", "evaluation.judge"]));
+      const telling = new RegExp([...outcomes, ...endReasons].map((word) => `"${word}"`).join("|"), "u");
+      for (const { detail } of rows) expect(detail).not.toMatch(telling);
     });
 
     it("say why instead of a number when a talk was too short", async () => {
