@@ -1,6 +1,7 @@
 import type { PgBoss } from "pg-boss";
 import { jobNames, queue, recoverJobs, sendDaily, sendJob, stopQueue, type JobName, type JobPayloads } from "@/db/jobs";
 import type { Tx } from "@/db/tenant";
+import { AppError } from "./errors";
 import { log } from "./log";
 import { currentScene, withScene } from "./observe/scene";
 import { report } from "./observe/signals";
@@ -52,6 +53,21 @@ function stepsOf(handlers: JobHandlers): { queue: string; step: Step }[] {
   ]);
 }
 
+/**
+ * What the queue gets to know of a failure: its kind. It keeps what a job throws with all that caused it, and errors of models
+ * and of the database carry what people said.
+ */
+class JobFailed extends Error {
+  readonly code: string;
+
+  constructor(failure: unknown) {
+    const code = failure instanceof AppError ? failure.code : failure instanceof Error ? failure.name : "unknown";
+    super(code);
+    this.name = "JobFailed";
+    this.code = code;
+  }
+}
+
 async function attempt(queueName: string, step: Step, payload: object): Promise<void> {
   const began = performance.now();
   const done = (outcome: "done" | "failed") =>
@@ -63,7 +79,7 @@ async function attempt(queueName: string, step: Step, payload: object): Promise<
   } catch (error) {
     done("failed");
     log.warn({ err: error }, "a job failed and will be tried again or buried");
-    throw error;
+    throw new JobFailed(error);
   }
 }
 
@@ -150,7 +166,8 @@ async function drainQueue(boss: PgBoss, name: string, step: Step, max: number): 
       await perform(name, step, job);
       await boss.complete(name, job.id);
     } catch (error) {
-      await boss.fail(name, job.id, { message: error instanceof Error ? error.message : String(error) });
+      const failed = error instanceof JobFailed ? error : new JobFailed(error);
+      await boss.fail(name, job.id, { message: failed.code });
     } finally {
       clearInterval(beat);
     }

@@ -5,8 +5,10 @@ import { withTenant } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
 import { evaluateJob } from "@/lib/domain/evaluations";
 import { endSession, getSession } from "@/lib/domain/sessions";
+import { AppError } from "@/lib/platform/errors";
 import { drainJobs, enqueue, stopJobs, wakeJobs, workJobs, type JobHandlers } from "@/lib/platform/jobs";
 import { signIn, type Driver } from "@/tests/support/database";
+import { asOwner } from "@/tests/support/owner";
 import { aTalk } from "./talk";
 
 /** Brings every waiting retry forward, so that no test waits for a clock. */
@@ -121,6 +123,45 @@ export function describeJobs(driver: Driver): void {
       }
       expect(tries).toBe(4);
       expect((await getSession(ctx, { sessionId })).evaluation).toBe("failed");
+    });
+
+    it("keep nothing of what made them fail but its kind, drained or worked", async () => {
+      const canary = "zwiebelkuss";
+      const failures = [
+        Object.assign(new Error(`asked for ${canary}`, { cause: new Error(canary) }), {
+          name: "AI_APICallError",
+          requestBodyValues: { prompt: canary },
+        }),
+        new AppError("model_unavailable", { detail: canary, cause: [{ model: "m", error: new Error(canary) }] }),
+      ];
+      const outputs = async (code: string) => asOwner(`select 1 from pgboss.job where output->>'message' = '${code}'`);
+      const kept = async () => asOwner(`select name, output from pgboss.job j where j::text like '%${canary}%'`);
+      const [drained, worked] = failures;
+      const failing = (failure: unknown, seen = () => {}): JobHandlers => ({
+        ...nothing,
+        evaluate: {
+          ...nothing.evaluate,
+          run: async () => {
+            seen();
+            throw failure;
+          },
+        },
+      });
+      await endSession(ctx, { sessionId: await aTalk(ctx) });
+      await drainJobs(failing(drained), { max: 10 });
+      expect(await kept()).toEqual([]);
+      expect(await outputs("AI_APICallError")).not.toEqual([]);
+      await makeDue();
+      await drainJobs(nothing, { max: 1000 });
+      const begun = Promise.withResolvers<void>();
+      await workJobs(failing(worked, begun.resolve));
+      await endSession(ctx, { sessionId: await aTalk(ctx) });
+      await wakeJobs();
+      await begun.promise;
+      await stopJobs(5000);
+      expect(await kept()).toEqual([]);
+      expect(await outputs("model_unavailable")).not.toEqual([]);
+      await makeDue();
     });
 
     it("that a dead process left behind are tried again", async () => {
