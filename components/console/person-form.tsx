@@ -42,23 +42,34 @@ function StepBack({ open, onClose, onGo }: { open: boolean; onClose: () => void;
 export function PersonForm({ person, oneself, change }: { person: PersonDetail; oneself: boolean; change: Change }) {
   const t = useTranslations();
   const router = useRouter();
-  const [name, setName] = useState(person.name);
-  const [role, setRole] = useState<Role | null>(person.role);
+  // Null until touched: the rest is shown as it stands now and not sent, lest it undo what a colleague changed.
+  const [typed, setTyped] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<Role | null>(null);
+  const [saved, setSaved] = useState<Person | null>(null);
+  // What was saved stands until the page is read anew.
+  const now = saved && saved.updatedAt > person.updatedAt ? saved : person;
+  if (typed === now.name) setTyped(null);
+  if (chosen !== null && chosen === now.role) setChosen(null);
+  const name = typed ?? now.name;
+  const role = chosen ?? now.role;
   const [asking, setAsking] = useState(false);
   const [done, setDone] = useState(false);
   const { act, pending, trouble, forget } = useAct();
-  const untouched = name.trim() === person.name && role === person.role;
+  const untouched = name.trim() === now.name && role === now.role;
   const save = () => {
     setAsking(false);
     setDone(false);
-    const { id, updatedAt } = person;
+    const { id, updatedAt } = now;
     const changed = {
-      ...(name.trim() !== person.name && { name: name.trim() }),
-      ...(role && role !== person.role && { role }),
+      ...(name.trim() !== now.name && { name: name.trim() }),
+      ...(chosen && chosen !== now.role && { role: chosen }),
     };
     act(
       () => change({ id, updatedAt, ...changed }),
-      () => {
+      (kept) => {
+        setSaved(kept);
+        setTyped(null);
+        setChosen(null);
         setDone(true);
         // Without the administration this page is not theirs any more.
         if (oneself && role !== "admin") router.push("/console");
@@ -73,7 +84,7 @@ export function PersonForm({ person, oneself, change }: { person: PersonDetail; 
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (oneself && person.role === "admin" && role !== "admin") setAsking(true);
+    if (oneself && now.role === "admin" && role !== "admin") setAsking(true);
     else save();
   };
   return (
@@ -88,7 +99,7 @@ export function PersonForm({ person, oneself, change }: { person: PersonDetail; 
             maxLength={200}
             autoComplete="off"
             value={name}
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => setTyped(event.target.value)}
           />
         )}
       </Field>
@@ -99,7 +110,7 @@ export function PersonForm({ person, oneself, change }: { person: PersonDetail; 
             className={fieldClass}
             required
             value={role ?? ""}
-            onChange={(event) => setRole(roles.find((one) => one === event.target.value) ?? null)}
+            onChange={(event) => setChosen(roles.find((one) => one === event.target.value) ?? null)}
           >
             {role === null && <option value="">{t("people.noRole")}</option>}
             <RoleOptions among={roles} />
