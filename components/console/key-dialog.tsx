@@ -3,15 +3,15 @@
 import { KeyRound, Plus, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, useTransition, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { fieldClass } from "@/components/ui/field";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { Sheet } from "@/components/ui/sheet";
+import { useAct } from "@/components/ui/use-act";
 import type { ActionResult } from "@/lib/contracts/action";
 import { scopesFor, type CreatedKey, type CreateKey, type KeyHolder } from "@/lib/contracts/keys";
 import type { Permission } from "@/lib/contracts/permissions";
-import type { Problem } from "@/lib/contracts/problem";
 import { KeyHolderField, type FindHolders } from "./key-holder";
 import { KeyScopesField } from "./key-scopes";
 
@@ -62,10 +62,9 @@ function KeyForm({ actions, made }: { actions: Actions; made: (key: CreatedKey) 
   const [days, setDays] = useState(90);
   const [name, setName] = useState("");
   const [tried, setTried] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
   // One key for this form, however often it is sent.
   const [submission] = useState(() => crypto.randomUUID());
-  const [pending, start] = useTransition();
+  const { act, pending, trouble } = useAct();
   const wrong = !holder ? "pickWho" : name.trim() === "" ? "pickName" : scopes.length === 0 ? "pickScope" : null;
   const choose = (chosen: KeyHolder) => {
     setHolder(chosen);
@@ -76,11 +75,7 @@ function KeyForm({ actions, made }: { actions: Actions; made: (key: CreatedKey) 
     event.preventDefault();
     setTried(true);
     if (wrong || !holder) return;
-    start(async () => {
-      const answer = await actions.makeKey({ name, userId: holder.id, scopes, days, submission });
-      if (answer.ok) return made(answer.data);
-      setProblem(answer.problem);
-    });
+    act(() => actions.makeKey({ name, userId: holder.id, scopes, days, submission }), made);
   };
   return (
     <form className="mt-4 grid gap-6" onSubmit={submit} noValidate>
@@ -118,7 +113,7 @@ function KeyForm({ actions, made }: { actions: Actions; made: (key: CreatedKey) 
         <p role="status" className="mb-2 text-sm text-missed empty:hidden">
           {tried && wrong ? t(wrong) : ""}
         </p>
-        {problem && <ProblemNotice code={problem.code} requestId={problem.requestId} />}
+        {trouble && <ProblemNotice code={trouble.code} requestId={trouble.requestId} />}
         <button type="submit" className="btn primary mt-2" disabled={pending}>
           {t(pending ? "creating" : "create")}
         </button>
@@ -133,6 +128,11 @@ export function KeyDialog({ actions }: { actions: Actions }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [made, setMade] = useState<CreatedKey | null>(null);
+  /** Shown even to somebody who closed the form while it was being made. */
+  const show = (key: CreatedKey) => {
+    setMade(key);
+    setOpen(true);
+  };
   const change = (next: boolean) => {
     setOpen(next);
     if (next || !made) return;
@@ -153,9 +153,10 @@ export function KeyDialog({ actions }: { actions: Actions }) {
         title={t(made ? "keys.secretTitle" : "keys.dialogTitle")}
         icon={<KeyRound className="ico" aria-hidden="true" />}
         closeLabel={t("common.close")}
+        held={made !== null}
         description={made ? undefined : t("keys.dialogText")}
       >
-        {made ? <Secret made={made} done={() => change(false)} /> : <KeyForm actions={actions} made={setMade} />}
+        {made ? <Secret made={made} done={() => change(false)} /> : <KeyForm actions={actions} made={show} />}
       </Sheet>
     </>
   );

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useState } from "react";
 import { fieldClass } from "@/components/ui/field";
 import { ProblemNotice } from "@/components/ui/problem-notice";
+import { useAct } from "@/components/ui/use-act";
 import type { ActionResult } from "@/lib/contracts/action";
 import type { KeyHolder } from "@/lib/contracts/keys";
-import type { Problem } from "@/lib/contracts/problem";
 import { roles } from "@/lib/contracts/vocabulary";
 
 export type FindHolders = (input: { q: string }) => Promise<ActionResult<KeyHolder[]>>;
@@ -27,19 +27,18 @@ export function KeyHolderField({
   const t = useTranslations();
   const [q, setQ] = useState("");
   const [found, setFound] = useState<KeyHolder[] | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [pending, start] = useTransition();
+  const { act, pending, trouble } = useAct();
   useEffect(() => {
     const timer = setTimeout(
       () =>
-        start(async () => {
-          const answer = await find({ q });
-          setProblem(answer.ok ? null : answer.problem);
-          if (!answer.ok) return;
-          setFound(answer.data);
-          const [self] = answer.data;
-          if (!chosen && q === "" && self) choose(self);
-        }),
+        act(
+          () => find({ q }),
+          (people) => {
+            setFound(people);
+            const [self] = people;
+            if (!chosen && q === "" && self) choose(self);
+          },
+        ),
       q === "" ? 0 : restMs,
     );
     return () => clearTimeout(timer);
@@ -80,9 +79,9 @@ export function KeyHolderField({
         ))}
       </div>
       <p className="text-sm text-ink-2" role="status">
-        {found?.length === 0 ? t("keys.noHolder") : found === null && !problem ? t("keys.searching") : ""}
+        {found?.length === 0 ? t("keys.noHolder") : found === null && !trouble ? t("keys.searching") : ""}
       </p>
-      {problem && <ProblemNotice code={problem.code} requestId={problem.requestId} />}
+      {trouble && <ProblemNotice code={trouble.code} requestId={trouble.requestId} />}
     </fieldset>
   );
 }

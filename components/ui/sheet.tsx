@@ -12,6 +12,7 @@ export function Sheet({
   icon,
   closeLabel,
   description,
+  held = false,
   children,
 }: {
   open: boolean;
@@ -20,6 +21,8 @@ export function Sheet({
   icon?: ReactNode;
   closeLabel: string;
   description?: string;
+  /** what it shows is gone once it closes: only its own content closes it, no slip of key or pointer */
+  held?: boolean;
   children: ReactNode;
 }) {
   const opener = useRef<Element | null>(null);
@@ -29,6 +32,8 @@ export function Sheet({
         <Dialog.Overlay className="scrim" />
         <Dialog.Content
           className="sheet"
+          onEscapeKeyDown={(event) => held && event.preventDefault()}
+          onInteractOutside={(event) => held && event.preventDefault()}
           onOpenAutoFocus={() => {
             opener.current = document.activeElement;
           }}
@@ -44,9 +49,11 @@ export function Sheet({
               {icon}
               {title}
             </Dialog.Title>
-            <Dialog.Close className="btn icon -me-2" aria-label={closeLabel}>
-              <X aria-hidden="true" />
-            </Dialog.Close>
+            {!held && (
+              <Dialog.Close className="btn icon -me-2" aria-label={closeLabel}>
+                <X aria-hidden="true" />
+              </Dialog.Close>
+            )}
           </div>
           {description && <Dialog.Description className="text-ink-2">{description}</Dialog.Description>}
           {children}
