@@ -2,8 +2,9 @@
 
 import { Check, ShieldCheck, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { ProblemNotice } from "@/components/ui/problem-notice";
+import { useAct } from "@/components/ui/use-act";
 import type { ActionResult } from "@/lib/contracts/action";
 import type { ChainReport } from "@/lib/contracts/audit";
 
@@ -39,9 +40,9 @@ function Finding({ report }: { report: ChainReport }) {
 /** Has every row of the log computed anew, when asked. */
 export function ChainState({ check }: { check: (input: Record<string, never>) => Promise<ActionResult<ChainReport>> }) {
   const t = useTranslations("audit");
-  const [answer, setAnswer] = useState<ActionResult<ChainReport> | null>(null);
-  const [pending, start] = useTransition();
-  const run = () => start(async () => setAnswer(await check({})));
+  const [report, setReport] = useState<ChainReport | null>(null);
+  const { act, pending, trouble } = useAct();
+  const run = () => act(() => check({}), setReport);
   return (
     <section className="mb-6 max-w-[44rem]" aria-label={t("chain")}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -49,12 +50,12 @@ export function ChainState({ check }: { check: (input: Record<string, never>) =>
           <ShieldCheck aria-hidden="true" />
           {t(pending ? "checking" : "check")}
         </button>
-        {!answer && <p className="min-w-0 flex-1 basis-60 text-sm text-ink-2">{t("unchecked")}</p>}
+        {!report && <p className="min-w-0 flex-1 basis-60 text-sm text-ink-2">{t("unchecked")}</p>}
       </div>
       <div className="mt-3" role="status">
-        {answer?.ok && <Finding report={answer.data} />}
+        {report && !trouble && <Finding report={report} />}
       </div>
-      {answer && !answer.ok && <ProblemNotice code={answer.problem.code} requestId={answer.problem.requestId} />}
+      {trouble && <ProblemNotice code={trouble.code} requestId={trouble.requestId} />}
     </section>
   );
 }

@@ -2,20 +2,15 @@
 
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { Sheet } from "@/components/ui/sheet";
 import { TypedConfirm } from "@/components/ui/typed-confirm";
+import { useAct } from "@/components/ui/use-act";
 import type { ActionResult } from "@/lib/contracts/action";
 import type { FoundPerson } from "@/lib/contracts/privacy";
-import type { Problem } from "@/lib/contracts/problem";
 
-type State =
-  | { kind: "looking" }
-  | { kind: "found"; person: FoundPerson }
-  | { kind: "nobody" }
-  | { kind: "erased" }
-  | { kind: "failed"; problem: Problem };
+type State = { kind: "looking" } | { kind: "found"; person: FoundPerson } | { kind: "nobody" } | { kind: "erased" };
 
 /** Finds somebody by address and erases them, once the address is typed again. */
 export function PrivacyErasure({
@@ -30,25 +25,31 @@ export function PrivacyErasure({
   const [email, setEmail] = useState("");
   const [state, setState] = useState<State>({ kind: "looking" });
   const [open, setOpen] = useState(false);
-  const [trouble, setTrouble] = useState<Problem | null>(null);
-  const [pending, start] = useTransition();
-  const search = () =>
-    start(async () => {
-      const answer = await find({ email: email.trim() });
-      if (answer.ok) return setState({ kind: "found", person: answer.data });
-      const { problem } = answer;
-      const unknown = problem.code === "not_found" || problem.code === "invalid_request";
-      setState(unknown ? { kind: "nobody" } : { kind: "failed", problem });
-    });
+  const searching = useAct();
+  const erasing = useAct();
+  const search = () => {
+    setState({ kind: "looking" });
+    searching.act<FoundPerson | null>(
+      async () => {
+        const answer = await find({ email: email.trim() });
+        const unknown = !answer.ok && ["not_found", "invalid_request"].includes(answer.problem.code);
+        return unknown ? { ok: true, data: null } : answer;
+      },
+      (person) => {
+        erasing.forget();
+        setState(person ? { kind: "found", person } : { kind: "nobody" });
+      },
+    );
+  };
   const run = (userId: string, confirm: string) =>
-    start(async () => {
-      const answer = await erase({ userId, confirm });
-      setTrouble(answer.ok ? null : answer.problem);
-      if (!answer.ok) return;
-      setOpen(false);
-      setEmail("");
-      setState({ kind: "erased" });
-    });
+    erasing.act(
+      () => erase({ userId, confirm }),
+      () => {
+        setOpen(false);
+        setEmail("");
+        setState({ kind: "erased" });
+      },
+    );
   const person = state.kind === "found" ? state.person : null;
   return (
     <>
@@ -71,9 +72,9 @@ export function PrivacyErasure({
             onChange={(event) => setEmail(event.target.value)}
           />
         </label>
-        <button type="submit" className="btn line" disabled={pending || email.trim() === ""}>
+        <button type="submit" className="btn line" disabled={searching.pending || email.trim() === ""}>
           <Search aria-hidden="true" />
-          {t(pending && !open ? "finding" : "find")}
+          {t(searching.pending ? "finding" : "find")}
         </button>
       </form>
       <div className="mt-4" role="status">
@@ -81,7 +82,7 @@ export function PrivacyErasure({
         {state.kind === "erased" && <p className="notice">{t("erased")}</p>}
         {person && <p className="break-words">{t("found", { name: person.name, email: person.email })}</p>}
       </div>
-      {state.kind === "failed" && <ProblemNotice code={state.problem.code} requestId={state.problem.requestId} />}
+      {searching.trouble && <ProblemNotice code={searching.trouble.code} requestId={searching.trouble.requestId} />}
       {person && (
         <>
           <button type="button" className="btn danger mt-3" onClick={() => setOpen(true)} aria-haspopup="dialog">
@@ -102,11 +103,11 @@ export function PrivacyErasure({
                 busy: t("erasing"),
                 mismatch: t("mismatch"),
               }}
-              busy={pending}
+              busy={erasing.pending}
               onConfirm={(typed) => run(person.id, typed)}
               onCancel={() => setOpen(false)}
             >
-              {trouble && <ProblemNotice code={trouble.code} requestId={trouble.requestId} />}
+              {erasing.trouble && <ProblemNotice code={erasing.trouble.code} requestId={erasing.trouble.requestId} />}
             </TypedConfirm>
           </Sheet>
         </>

@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { Sheet } from "@/components/ui/sheet";
+import { useAct } from "@/components/ui/use-act";
 import type { ActionResult } from "@/lib/contracts/action";
 import { longestRetention, shortestRetention, type RetentionPreview } from "@/lib/contracts/privacy";
-import type { Problem } from "@/lib/contracts/problem";
 
 const usual = [30, 90, 365];
 const isValid = (days: number) => Number.isInteger(days) && days >= shortestRetention && days <= longestRetention;
@@ -43,8 +43,7 @@ export function PrivacyRetention({
   const [outlook, setOutlook] = useState<RetentionPreview | null>(null);
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [pending, start] = useTransition();
+  const { act, pending, trouble } = useAct();
   const days = choice === "forever" ? null : Number(choice === "other" ? other : choice);
   const ready = days === null || isValid(days);
   const choose = (next: Choice) => {
@@ -52,24 +51,22 @@ export function PrivacyRetention({
     setDone(false);
   };
   const look = () =>
-    start(async () => {
-      setProblem(null);
-      setOutlook(null);
-      if (days !== null) {
-        const answer = await preview({ days });
-        if (!answer.ok) return setProblem(answer.problem);
-        setOutlook(answer.data);
-      }
-      setOpen(true);
-    });
+    act<RetentionPreview | null>(
+      async () => (days === null ? { ok: true, data: null } : preview({ days })),
+      (found) => {
+        setOutlook(found);
+        setOpen(true);
+      },
+    );
   const set = () =>
-    start(async () => {
-      const answer = await keep({ days });
-      if (!answer.ok) return setProblem(answer.problem);
-      setOpen(false);
-      setDone(true);
-      router.refresh();
-    });
+    act(
+      () => keep({ days }),
+      () => {
+        setOpen(false);
+        setDone(true);
+        router.refresh();
+      },
+    );
   const words = (one: Choice) =>
     one === "forever" ? t("forever") : one === "other" ? t("other") : t("days", { days: Number(one) });
   const choices: Choice[] = ["forever", ...usual.map((one): Choice => `${one}`), "other"];
@@ -107,7 +104,7 @@ export function PrivacyRetention({
       <div className="mt-3" role="status">
         {done && <p className="notice">{t("done")}</p>}
       </div>
-      {problem && !open && <ProblemNotice code={problem.code} requestId={problem.requestId} />}
+      {trouble && !open && <ProblemNotice code={trouble.code} requestId={trouble.requestId} />}
       <Sheet
         open={open}
         onOpenChange={setOpen}
@@ -120,9 +117,9 @@ export function PrivacyRetention({
             <Outlook preview={outlook} />
           </div>
         )}
-        {problem && (
+        {trouble && (
           <div className="mt-3">
-            <ProblemNotice code={problem.code} requestId={problem.requestId} />
+            <ProblemNotice code={trouble.code} requestId={trouble.requestId} />
           </div>
         )}
         <div className="mt-5 flex flex-wrap gap-3">

@@ -3,10 +3,9 @@
 import { RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
 import type { ActionResult } from "@/lib/contracts/action";
-import type { Problem } from "@/lib/contracts/problem";
 import { ProblemNotice } from "@/components/ui/problem-notice";
+import { useAct } from "@/components/ui/use-act";
 
 /** Has the talk read once more. */
 export function RetryButton({
@@ -18,21 +17,19 @@ export function RetryButton({
 }) {
   const t = useTranslations("debrief");
   const router = useRouter();
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [pending, start] = useTransition();
+  const { act, pending, trouble } = useAct();
   const again = () =>
-    start(async () => {
-      const answer = await retry({ sessionId });
-      setProblem(answer.ok ? null : answer.problem);
-      if (answer.ok) router.refresh();
-    });
+    act(
+      () => retry({ sessionId }),
+      () => router.refresh(),
+    );
   return (
     <>
       <button type="button" className="btn primary" onClick={again} disabled={pending}>
         <RotateCw aria-hidden="true" />
         {t(pending ? "retrying" : "retry")}
       </button>
-      {problem && <ProblemNotice code={problem.code} requestId={problem.requestId} />}
+      {trouble && <ProblemNotice code={trouble.code} requestId={trouble.requestId} />}
     </>
   );
 }

@@ -3,12 +3,12 @@
 import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import type { ActionResult } from "@/lib/contracts/action";
-import type { Problem } from "@/lib/contracts/problem";
 import type { Message } from "@/lib/contracts/session";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { Sheet } from "@/components/ui/sheet";
+import { useAct } from "@/components/ui/use-act";
 
 export type Rewind = (input: { sessionId: string; turn: number }) => Promise<ActionResult<{ sessionId: string }>>;
 
@@ -29,15 +29,13 @@ export function RewindButton({
   const t = useTranslations();
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [pending, start] = useTransition();
+  const { act, pending, trouble } = useAct();
   const { number, turn, text } = message;
   const go = () =>
-    start(async () => {
-      const answer = await rewind({ sessionId, turn });
-      if (answer.ok) router.push(`/room/${answer.data.sessionId}`);
-      else setProblem(answer.problem);
-    });
+    act(
+      () => rewind({ sessionId, turn }),
+      (opened) => router.push(`/room/${opened.sessionId}`),
+    );
   return (
     <>
       <button
@@ -62,9 +60,9 @@ export function RewindButton({
         <p className="quote mt-1 max-h-40 overflow-auto" lang={lang}>
           {text}
         </p>
-        {problem && (
+        {trouble && (
           <div className="mt-3">
-            <ProblemNotice code={problem.code} requestId={problem.requestId} />
+            <ProblemNotice code={trouble.code} requestId={trouble.requestId} />
           </div>
         )}
         <div className="mt-5 flex flex-wrap gap-3">

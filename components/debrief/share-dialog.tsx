@@ -2,14 +2,14 @@
 
 import { Share2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import type { ActionResult } from "@/lib/contracts/action";
 import type { Debrief } from "@/lib/contracts/debrief";
-import type { Problem } from "@/lib/contracts/problem";
 import { useDates } from "@/components/ui/dates";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { Sheet } from "@/components/ui/sheet";
+import { useAct } from "@/components/ui/use-act";
 
 export interface ShareActions {
   create: (input: { sessionId: string; days: number }) => Promise<ActionResult<NonNullable<Debrief["share"]>>>;
@@ -37,23 +37,23 @@ export function ShareDialog({
   const [share, setShare] = useState(initial);
   const [days, setDays] = useState(7);
   const [revoked, setRevoked] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [pending, start] = useTransition();
+  const { act, pending, trouble } = useAct();
   const create = () =>
-    start(async () => {
-      const answer = await actions.create({ sessionId, days });
-      setProblem(answer.ok ? null : answer.problem);
-      if (answer.ok) setShare(answer.data);
-      setRevoked(false);
-    });
+    act(
+      () => actions.create({ sessionId, days }),
+      (made) => {
+        setShare(made);
+        setRevoked(false);
+      },
+    );
   const revoke = () =>
-    start(async () => {
-      const answer = await actions.revoke({ sessionId });
-      setProblem(answer.ok ? null : answer.problem);
-      if (!answer.ok) return;
-      setShare(null);
-      setRevoked(true);
-    });
+    act(
+      () => actions.revoke({ sessionId }),
+      () => {
+        setShare(null);
+        setRevoked(true);
+      },
+    );
   return (
     <>
       <button type="button" className="btn line" onClick={() => setOpen(true)} aria-haspopup="dialog">
@@ -118,9 +118,9 @@ export function ShareDialog({
             </>
           )}
         </div>
-        {problem && (
+        {trouble && (
           <div className="mt-3">
-            <ProblemNotice code={problem.code} requestId={problem.requestId} />
+            <ProblemNotice code={trouble.code} requestId={trouble.requestId} />
           </div>
         )}
       </Sheet>

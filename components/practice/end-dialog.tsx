@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Problem } from "@/lib/contracts/problem";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { Sheet } from "@/components/ui/sheet";
+import type { Trouble } from "@/components/ui/use-act";
 
 /** Asks before the talk is ended: there is no way back into it. */
 export function EndDialog({
@@ -11,7 +11,7 @@ export function EndDialog({
   onOpenChange,
   onEnd,
   ending,
-  problem,
+  trouble,
   turn,
   max,
 }: {
@@ -19,7 +19,7 @@ export function EndDialog({
   onOpenChange: (open: boolean) => void;
   onEnd: () => void;
   ending: boolean;
-  problem: Problem | null;
+  trouble: Trouble | null;
   turn: number;
   max: number;
 }) {
@@ -33,9 +33,9 @@ export function EndDialog({
       description={t("endText", { turn, max })}
     >
       {turn < 4 && <p className="notice mt-3">{t("endShort", { count: turn })}</p>}
-      {problem && (
+      {trouble && (
         <div className="mt-3">
-          <ProblemNotice code={problem.code} requestId={problem.requestId} />
+          <ProblemNotice code={trouble.code} requestId={trouble.requestId} />
         </div>
       )}
       <div className="mt-5 flex flex-wrap gap-3">

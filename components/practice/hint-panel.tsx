@@ -1,18 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import type { ActionResult } from "@/lib/contracts/action";
-import type { Problem } from "@/lib/contracts/problem";
 import type { Hint, SessionView } from "@/lib/contracts/session";
 import { ProblemNotice } from "@/components/ui/problem-notice";
+import { useAct, type Trouble } from "@/components/ui/use-act";
 
 export interface Hints {
   budget: number;
   used: number;
   given: SessionView["hints"]["given"];
   asking: boolean;
-  problem: Problem | null;
+  trouble: Trouble | null;
   ask: () => void;
 }
 
@@ -22,17 +22,14 @@ export function useHints(
   askHint: (input: { sessionId: string }) => Promise<ActionResult<Hint>>,
 ): Hints {
   const [hints, setHints] = useState(view.hints);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [asking, start] = useTransition();
+  const { act, pending, trouble } = useAct();
   const ask = () =>
-    start(async () => {
-      const answer = await askHint({ sessionId: view.id });
-      setProblem(answer.ok ? null : answer.problem);
-      if (!answer.ok) return;
-      const { turn, text, used, budget } = answer.data;
-      setHints((before) => ({ budget, used, given: [...before.given, { turn, text }] }));
-    });
-  return { ...hints, asking, problem, ask };
+    act(
+      () => askHint({ sessionId: view.id }),
+      ({ turn, text, used, budget }) =>
+        setHints((before) => ({ budget, used, given: [...before.given, { turn, text }] })),
+    );
+  return { ...hints, asking: pending, trouble, ask };
 }
 
 /** What a hint costs is said before it is asked for. */
@@ -58,7 +55,7 @@ export function HintPanel({ hints, lang }: { hints: Hints; lang: string }) {
           cost: t(hints.used > 0 ? "hintCosted" : "hintCost"),
         })}
       </p>
-      {hints.problem && <ProblemNotice code={hints.problem.code} requestId={hints.problem.requestId} />}
+      {hints.trouble && <ProblemNotice code={hints.trouble.code} requestId={hints.trouble.requestId} />}
       {left > 0 && (
         <button
           type="button"

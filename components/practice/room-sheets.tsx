@@ -2,9 +2,9 @@
 
 import { Lightbulb } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { Problem } from "@/lib/contracts/problem";
 import type { Brief, Mood } from "@/lib/contracts/session";
 import { Sheet } from "@/components/ui/sheet";
+import type { Trouble } from "@/components/ui/use-act";
 import { BriefPanel } from "./brief-panel";
 import { EndDialog } from "./end-dialog";
 import { HintPanel, type Hints } from "./hint-panel";
@@ -26,7 +26,7 @@ export function RoomSheets({
   brief: Brief;
   moods: Mood[];
   hints: Hints;
-  end: { run: () => void; ending: boolean; problem: Problem | null; turn: number; max: number; ended: boolean };
+  end: { run: () => void; ending: boolean; trouble: Trouble | null; turn: number; max: number; ended: boolean };
 }) {
   const t = useTranslations("room");
   const c = useTranslations("common");
@@ -56,7 +56,7 @@ export function RoomSheets({
         onOpenChange={(open) => onPanel(open ? "end" : null)}
         onEnd={end.run}
         ending={end.ending}
-        problem={end.problem}
+        trouble={end.trouble}
         turn={end.turn}
         max={end.max}
       />

@@ -5,10 +5,10 @@ import { useFormatter, useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useState } from "react";
 import type { ActionResult } from "@/lib/contracts/action";
-import type { Problem } from "@/lib/contracts/problem";
 import type { Hint, SessionView } from "@/lib/contracts/session";
+import { useAct } from "@/components/ui/use-act";
 import { BriefPanel } from "./brief-panel";
 import { Composer } from "./composer";
 import { Conversation } from "./conversation";
@@ -41,8 +41,7 @@ export function Room({ view, now, actions }: { view: SessionView; now: string; a
     showPanel(next);
     if (next) setAsked(true);
   };
-  const [ending, startEnding] = useTransition();
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const ending = useAct();
   const words = useDraft(
     view.id,
     (turnId) => view.pending?.turnId === turnId || view.messages.some((message) => message.turnId === turnId),
@@ -63,11 +62,13 @@ export function Room({ view, now, actions }: { view: SessionView; now: string; a
   }, [ended, router, debrief]);
 
   const end = () =>
-    startEnding(async () => {
-      const answer = await actions.end({ sessionId: view.id });
-      if (answer.ok || answer.problem.code === "session_ended") router.push(debrief);
-      else setProblem(answer.problem);
-    });
+    ending.act<null>(
+      async () => {
+        const answer = await actions.end({ sessionId: view.id });
+        return !answer.ok && answer.problem.code === "session_ended" ? { ok: true, data: null } : answer;
+      },
+      () => router.push(debrief),
+    );
   const send = () => {
     const text = words.draft.trim();
     // words that never arrived give way to the new ones, but are not lost
@@ -187,7 +188,14 @@ export function Room({ view, now, actions }: { view: SessionView; now: string; a
           brief={brief}
           moods={state.moods}
           hints={hints}
-          end={{ run: end, ending, problem, turn: state.turn, max: view.maxTurns, ended }}
+          end={{
+            run: end,
+            ending: ending.pending,
+            trouble: ending.trouble,
+            turn: state.turn,
+            max: view.maxTurns,
+            ended,
+          }}
         />
       )}
     </div>

@@ -3,11 +3,11 @@
 import { ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, useTransition, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import type { ActionResult } from "@/lib/contracts/action";
-import type { Problem } from "@/lib/contracts/problem";
 import type { Difficulty } from "@/lib/contracts/vocabulary";
 import { ProblemNotice } from "@/components/ui/problem-notice";
+import { useAct } from "@/components/ui/use-act";
 
 const levels: Difficulty[] = ["easy", "standard", "hard", "expert"];
 
@@ -26,14 +26,12 @@ export function StartForm({
   const t = useTranslations();
   const router = useRouter();
   const [difficulty, setDifficulty] = useState(initial);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [pending, begin] = useTransition();
+  const { act, pending, trouble } = useAct();
   const enter = () =>
-    begin(async () => {
-      const answer = await start({ scenarioId, difficulty });
-      if (answer.ok) router.push(`/room/${answer.data.sessionId}`);
-      else setProblem(answer.problem);
-    });
+    act(
+      () => start({ scenarioId, difficulty }),
+      (opened) => router.push(`/room/${opened.sessionId}`),
+    );
   const label = t(pending ? "brief.entering" : "brief.enter");
   return (
     <form
@@ -61,9 +59,9 @@ export function StartForm({
           ))}
         </div>
       </fieldset>
-      {problem && (
+      {trouble && (
         <div className="mt-3">
-          <ProblemNotice code={problem.code} requestId={problem.requestId} />
+          <ProblemNotice code={trouble.code} requestId={trouble.requestId} />
         </div>
       )}
       <div className="stickycta md:mt-5">

@@ -4,11 +4,12 @@ import { Check, LogOut, Settings } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import * as Menu from "radix-ui/dropdown-menu";
-import { useTransition } from "react";
+import { useState } from "react";
 import type { ActionResult } from "@/lib/contracts/action";
 import type { Theme } from "@/lib/contracts/preferences";
 import type { Locale } from "@/lib/contracts/vocabulary";
 import { initials } from "@/components/ui/monogram";
+import { useAct } from "@/components/ui/use-act";
 
 interface Choice<T extends string> {
   value: T;
@@ -21,6 +22,9 @@ interface AccountWords {
   signOut: string;
   language: string;
   theme: string;
+  /** what is told when a choice did not arrive, or was refused */
+  dropped: string;
+  refused: string;
 }
 
 export interface AccountActions {
@@ -76,14 +80,15 @@ export interface AccountProps {
 /** Who is signed in, the two choices about pages, and the way out. Opens as it appears. */
 export function AccountPanel({ person, words, locale, theme, locales, themes, actions }: AccountProps) {
   const router = useRouter();
-  const [pending, start] = useTransition();
-  const run = (acted: () => Promise<ActionResult<null>>) =>
-    start(async () => {
-      await acted();
-      router.refresh();
-    });
+  const [open, setOpen] = useState(true);
+  const { act, pending, trouble, forget } = useAct();
+  const run = (acted: () => Promise<ActionResult<null>>) => act(acted, () => router.refresh());
+  const change = (next: boolean) => {
+    setOpen(next);
+    if (!next) forget();
+  };
   return (
-    <Menu.Root modal={false} defaultOpen>
+    <Menu.Root modal={false} open={open || trouble !== null} onOpenChange={change}>
       <Menu.Trigger className="btn icon -me-2" aria-busy={pending}>
         <span className="mono you s" aria-hidden="true">
           {initials(person.name)}
@@ -96,6 +101,11 @@ export function AccountPanel({ person, words, locale, theme, locales, themes, ac
             <p className="font-semibold">{person.name}</p>
             <p className="text-sm break-all text-ink-2">{person.email}</p>
             <p className="text-sm text-ink-2">{person.role}</p>
+            {trouble && (
+              <p className="mt-2 text-sm text-missed" role="alert">
+                {trouble.code === "network" ? words.dropped : words.refused}
+              </p>
+            )}
           </div>
           <Choices
             label={words.language}

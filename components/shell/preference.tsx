@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
 import type { ActionResult } from "@/lib/contracts/action";
+import { ProblemNotice } from "@/components/ui/problem-notice";
+import { useAct } from "@/components/ui/use-act";
 
 /** A choice that holds as soon as it is made. */
 export function Preference<T extends string>({
@@ -21,7 +22,7 @@ export function Preference<T extends string>({
   choose: (value: T) => Promise<ActionResult<null>>;
 }) {
   const router = useRouter();
-  const [pending, start] = useTransition();
+  const { act, pending, trouble } = useAct();
   return (
     <fieldset
       className="grid gap-x-6 gap-y-2 border-b border-line py-4 md:grid-cols-[10rem_minmax(0,1fr)]"
@@ -40,10 +41,10 @@ export function Preference<T extends string>({
                 name={name}
                 checked={choice.value === value}
                 onChange={() =>
-                  start(async () => {
-                    await choose(choice.value);
-                    router.refresh();
-                  })
+                  act(
+                    () => choose(choice.value),
+                    () => router.refresh(),
+                  )
                 }
               />
               {choice.label}
@@ -51,6 +52,11 @@ export function Preference<T extends string>({
           ))}
         </div>
         <p className="mt-1.5 text-sm text-ink-2">{text}</p>
+        {trouble && (
+          <div className="mt-3">
+            <ProblemNotice code={trouble.code} requestId={trouble.requestId} />
+          </div>
+        )}
       </div>
     </fieldset>
   );

@@ -47,6 +47,8 @@ export function Shell({
               signOut: t("nav.signOut"),
               language: t("nav.language"),
               theme: t("nav.theme"),
+              dropped: t("problem.network"),
+              refused: t("problem.internal"),
             }}
             locale={locale}
             theme={theme}

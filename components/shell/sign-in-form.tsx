@@ -4,8 +4,8 @@ import { ArrowRight } from "lucide-react";
 import { useState } from "react";
 import { useFormStatus } from "react-dom";
 import type { ActionResult } from "@/lib/contracts/action";
-import type { Problem } from "@/lib/contracts/problem";
 import { ProblemNotice } from "@/components/ui/problem-notice";
+import type { Trouble } from "@/components/ui/use-act";
 
 export type BeginSignIn = (input: {
   connectionId?: string;
@@ -43,10 +43,11 @@ export function SignInForm({
   plain?: boolean;
   begin: BeginSignIn;
 }) {
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const go = async () => {
-    const answer = await begin({ connectionId, returnTo });
-    if (!answer.ok) return setProblem(answer.problem);
+    const answer = await begin({ connectionId, returnTo }).catch(() => null);
+    if (!answer) return setTrouble({ code: "network" });
+    if (!answer.ok) return setTrouble(answer.problem);
     window.location.assign(answer.data.address);
     // The button stays busy until the other page is there.
     await new Promise(() => {});
@@ -54,7 +55,7 @@ export function SignInForm({
   return (
     <form action={go} className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <GoButton label={label} plain={plain} />
-      {problem && <ProblemNotice code={problem.code} requestId={problem.requestId} />}
+      {trouble && <ProblemNotice code={trouble.code} requestId={trouble.requestId} />}
     </form>
   );
 }

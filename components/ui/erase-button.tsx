@@ -3,11 +3,11 @@
 import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import type { ActionResult } from "@/lib/contracts/action";
-import type { Problem } from "@/lib/contracts/problem";
 import { ProblemNotice } from "./problem-notice";
 import { Sheet } from "./sheet";
+import { useAct } from "./use-act";
 
 /** A bin, or a button in words, that asks before it erases, then shows the page anew. */
 export function EraseButton<Input>({
@@ -23,15 +23,15 @@ export function EraseButton<Input>({
   const t = useTranslations("common");
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [pending, start] = useTransition();
+  const { act, pending, trouble } = useAct();
   const run = () =>
-    start(async () => {
-      const answer = await erase(input);
-      if (!answer.ok) return setProblem(answer.problem);
-      setOpen(false);
-      router.refresh();
-    });
+    act(
+      () => erase(input),
+      () => {
+        setOpen(false);
+        router.refresh();
+      },
+    );
   return (
     <>
       <button
@@ -44,9 +44,9 @@ export function EraseButton<Input>({
         {words.button ?? <Trash2 aria-hidden="true" />}
       </button>
       <Sheet open={open} onOpenChange={setOpen} title={words.title} closeLabel={t("close")} description={words.text}>
-        {problem && (
+        {trouble && (
           <div className="mt-3">
-            <ProblemNotice code={problem.code} requestId={problem.requestId} />
+            <ProblemNotice code={trouble.code} requestId={trouble.requestId} />
           </div>
         )}
         <div className="mt-5 flex flex-wrap gap-3">

@@ -45,22 +45,24 @@ export default definePage({
           <header className="mb-0!">
             <h2>{t("settings.look")}</h2>
           </header>
-          <Preference
-            label={t("nav.language")}
-            text={t("settings.languageText")}
-            name="locale"
-            value={locale}
-            choices={locales.map((value) => ({ value, label: t(`locale.${value}`) }))}
-            choose={chooseLocale}
-          />
-          <Preference
-            label={t("nav.theme")}
-            text={t("settings.themeText")}
-            name="theme"
-            value={theme}
-            choices={themes.map((value) => ({ value, label: t(`theme.${value}`) }))}
-            choose={chooseTheme}
-          />
+          <Words of={["common", "problem"]}>
+            <Preference
+              label={t("nav.language")}
+              text={t("settings.languageText")}
+              name="locale"
+              value={locale}
+              choices={locales.map((value) => ({ value, label: t(`locale.${value}`) }))}
+              choose={chooseLocale}
+            />
+            <Preference
+              label={t("nav.theme")}
+              text={t("settings.themeText")}
+              name="theme"
+              value={theme}
+              choices={themes.map((value) => ({ value, label: t(`theme.${value}`) }))}
+              choose={chooseTheme}
+            />
+          </Words>
         </section>
         <section className="sec">
           <header>
