@@ -39,13 +39,15 @@ export const stillMay =
 
 /**
  * A response whose body ends when its reader may no longer read it: a stream of events closes, anything else breaks off, so
- * that half a file never passes for a whole one. What writes the body notices no more than a reader who went away.
+ * that half a file never passes for a whole one. What writes the body notices no more than a reader who went away. Nobody is
+ * looked at before the body is first asked for: a response that is dropped unread leaves nothing running.
  */
 export function watched(response: Response, look: Look, { lookEveryMs = everyMs } = {}): Response {
   if (!response.body) return response;
   const reader = response.body.getReader();
   const isEvents = response.headers.get("content-type")?.startsWith("text/event-stream") ?? false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let watching = false;
   let over = false;
   let failures = 0;
   const finish = () => {
@@ -77,8 +79,9 @@ export function watched(response: Response, look: Look, { lookEveryMs = everyMs 
   };
   const body = new ReadableStream<Uint8Array>(
     {
-      start: lookLater,
       async pull(controller) {
+        if (!watching) lookLater(controller);
+        watching = true;
         try {
           const { done, value } = await reader.read();
           if (over) return;

@@ -73,6 +73,16 @@ async function parse<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   return { params: params.data, query, body } as Pick<Given<P, Q, B>, "params" | "query" | "body">;
 }
 
+/**
+ * The head of a response. Nobody reads or cancels the body of an answer to HEAD, so its source is let go here. What its
+ * source says to that is of no matter: there is no reader to tell.
+ */
+function headOf(response: Response): Response {
+  void response.body?.cancel().catch(() => {});
+  const { status, statusText, headers } = response;
+  return new Response(null, { status, statusText, headers });
+}
+
 function respond(result: unknown, status: number | undefined): Response {
   if (result instanceof Response) return result;
   const headers = { "cache-control": "no-store" };
@@ -131,6 +141,7 @@ export function defineRoute<
       const given = await parse(spec, request, context);
       const result = await withChecks(() => spec.handler({ ...given, ctx, request, requestId }));
       const response = respond(result, spec.status);
+      if (request.method === "HEAD") return headOf(response);
       // What is still being sent ends once whoever asked may no longer read it.
       return result instanceof Response ? watched(response, stillMay(ctx, spec.access, request.headers)) : response;
     });
