@@ -7,6 +7,8 @@ import { flushSpans } from "./observe/spans";
 
 /** Longest the end of a shutdown waits for a collector of traces. */
 const flushMs = 2000;
+/** Longest it waits for the database to close: what was committed is safe without. */
+const closeMs = 5000;
 /** Even when replies took all of the time, jobs get so long to be handed back. */
 const leastJobsMs = 1000;
 
@@ -32,7 +34,7 @@ async function shutDown(signal: NodeJS.Signals): Promise<void> {
   await stopJobs(Math.max(leastJobsMs, until - Date.now()));
   if (cut > 0) log.warn({ cut }, "replies were cut off and can be resumed");
   await Promise.race([flushSpans(), pause(flushMs)]);
-  await closeDatabase();
+  await Promise.race([closeDatabase(), pause(closeMs)]);
   log.info("stopped");
   process.exit(0);
 }
