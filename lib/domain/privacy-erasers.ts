@@ -72,7 +72,7 @@ const stores: Record<KeyKind, (whose: Whose) => Promise<void>> = {
   stream: (whose) => turnStreams().forget(whose),
   /** counters under the person's id: run out with their window, an hour at most */
   limit: async () => {},
-  /** nothing of a person is cached outside the process; who acts is remembered for a minute at most */
+  /** nothing of a person is cached outside the process; who acts is remembered for 15 seconds at most */
   cache: async () => {},
   /** no files of people are kept yet */
   file: async () => {},

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { listSealed } from "@/db/connections";
+import { withTenant } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
 import { addConnection } from "@/lib/domain/connections";
 import { getSignInSettings } from "@/lib/domain/sign-in-policy";
 import { resealConnections } from "@/lib/platform/auth/connection";
+import { openClientSecret, sealClientSecret } from "@/lib/platform/auth/connection-secret";
 import { signIn, useDatabase } from "@/tests/support/database";
 import { asOwner } from "@/tests/support/owner";
 import { aProvider } from "./suite/identity-acts";
@@ -40,5 +43,16 @@ describe("the secret of a provider, when the application's own is changed", () =
     await resealConnections();
     valid.secrets = [newer, older];
     expect(await opens()).toEqual([true]);
+  });
+
+  it("is not put back over one that an administrator saved meanwhile", async () => {
+    const [row] = await listSealed();
+    if (!row) throw new Error("there is no connection");
+    valid.secrets = [older];
+    const read = { ...row, clientSecret: await sealClientSecret(row, "as it was read") };
+    await asOwner("update connections set client_secret = 'saved meanwhile'");
+    valid.secrets = [newer, older];
+    expect(await openClientSecret(read, (work) => withTenant(read, work))).toBe("as it was read");
+    expect(await sealed()).toEqual(["saved meanwhile"]);
   });
 });

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { connections } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
 import { seal, unseal } from "./sealed";
@@ -18,7 +18,8 @@ export function sealClientSecret(connection: Pick<Sealed, "tenantId" | "id">, se
 
 /**
  * The secret of a connection, or null when it was sealed with a secret of the application that is gone. One sealed with an
- * older secret is sealed anew on the way, in a transaction of its tenant that `inTenant` gives.
+ * older secret is sealed anew on the way, in a transaction of its tenant that `inTenant` gives, unless another was saved
+ * since it was read.
  */
 export async function openClientSecret(
   connection: Sealed,
@@ -27,7 +28,8 @@ export async function openClientSecret(
   const opened = await unseal(purposeOf(connection), connection.clientSecret);
   if (opened?.stale) {
     const clientSecret = await sealClientSecret(connection, opened.text);
-    await inTenant((tx) => tx.update(connections).set({ clientSecret }).where(eq(connections.id, connection.id)));
+    const asRead = and(eq(connections.id, connection.id), eq(connections.clientSecret, connection.clientSecret));
+    await inTenant((tx) => tx.update(connections).set({ clientSecret }).where(asRead));
   }
   return opened?.text ?? null;
 }
