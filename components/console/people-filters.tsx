@@ -9,9 +9,12 @@ import { RoleOptions } from "./people-labels";
 export function PeopleFilters({
   given,
   teams,
+  more,
 }: {
   given: Record<string, string>;
   teams: { id: string; name: string }[];
+  /** there are teams beside these */
+  more: boolean;
 }) {
   const t = useTranslations("people");
   return (
@@ -58,6 +61,7 @@ export function PeopleFilters({
           </select>
         </label>
       </div>
+      {more && <p className="mt-3 text-sm text-ink-2">{t("teamsCut", { count: teams.length })}</p>}
       <div className="mt-4 flex flex-wrap gap-3">
         <button type="submit" className="btn line">
           {t("show")}

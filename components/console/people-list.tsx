@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { ActionResult } from "@/lib/contracts/action";
-import type { Person, PersonChoice } from "@/lib/contracts/people";
+import type { Person, PeopleChoices } from "@/lib/contracts/people";
 import { useDates } from "@/components/ui/dates";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { ProblemNotice } from "@/components/ui/problem-notice";
@@ -22,7 +22,7 @@ export interface PeopleActions {
 interface Managing {
   /** who looks at it: nobody shuts themselves out */
   me: string;
-  leads: PersonChoice[];
+  leads: PeopleChoices;
   actions: PeopleActions;
 }
 

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId, useState, type FormEvent } from "react";
 import type { ActionResult } from "@/lib/contracts/action";
-import type { Person, PersonChoice, RemovePerson } from "@/lib/contracts/people";
+import type { Person, PeopleChoices, RemovePerson } from "@/lib/contracts/people";
 import { Field, fieldClass } from "@/components/ui/field";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { Sheet } from "@/components/ui/sheet";
@@ -44,14 +44,17 @@ function Successor({
   onChange,
 }: {
   person: Person;
-  leads: PersonChoice[];
+  leads: PeopleChoices;
   value: string;
   onChange: (value: string) => void;
 }) {
   const t = useTranslations("people");
   const led = person.teams.filter((team) => team.leads).map(({ name }) => name);
   return (
-    <Field label={t("successor", { teams: led.join(", ") })}>
+    <Field
+      label={t("successor", { teams: led.join(", ") })}
+      {...(leads.more && { hint: t("successorCut", { count: leads.people.length }) })}
+    >
       {(control) => (
         <select
           {...control}
@@ -61,7 +64,7 @@ function Successor({
           onChange={(event) => onChange(event.target.value)}
         >
           <option value="">{t("choose")}</option>
-          {leads
+          {leads.people
             .filter(({ id }) => id !== person.id)
             .map(({ id, name, email }) => (
               <option key={id} value={id}>
@@ -84,7 +87,7 @@ export function RemoveDialog({
   onRemoved,
 }: {
   person: Person | null;
-  leads: PersonChoice[];
+  leads: PeopleChoices;
   remove: Remove;
   onClose: () => void;
   onRemoved: (person: Person) => void;
@@ -111,7 +114,7 @@ function RemoveForm({
   onRemoved,
 }: {
   person: Person;
-  leads: PersonChoice[];
+  leads: PeopleChoices;
   remove: Remove;
   onClose: () => void;
   onRemoved: (person: Person) => void;

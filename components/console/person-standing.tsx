@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { PersonChoice, PersonDetail } from "@/lib/contracts/people";
+import type { PeopleChoices, PersonDetail } from "@/lib/contracts/people";
 import { DoneNotice } from "@/components/ui/done-notice";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { useAct } from "@/components/ui/use-act";
@@ -17,7 +17,7 @@ export function PersonStanding({
   actions,
 }: {
   person: PersonDetail;
-  leads: PersonChoice[];
+  leads: PeopleChoices;
   actions: PeopleActions;
 }) {
   const t = useTranslations("people");

@@ -17,11 +17,14 @@ type Membership = PersonDetail["teams"][number];
 export function PersonTeams({
   person,
   choices,
+  more,
   actions,
 }: {
   person: PersonDetail;
   /** teams they are not in */
   choices: { id: string; name: string }[];
+  /** there are teams beside these */
+  more: boolean;
   actions: MemberActions | null;
 }) {
   const t = useTranslations();
@@ -92,10 +95,10 @@ export function PersonTeams({
           <ProblemNotice code={trouble.code} requestId={trouble.requestId} />
         </div>
       )}
-      {actions && choices.length > 0 && (
+      {actions && (choices.length > 0 || more) && (
         <form className="mt-4 flex max-w-[36rem] flex-wrap items-end gap-3" onSubmit={add}>
           <div className="min-w-48 flex-1">
-            <Field label={t("people.addToTeam")}>
+            <Field label={t("people.addToTeam")} {...(more && { hint: t("people.addCut") })}>
               {(control) => (
                 <select
                   {...control}

@@ -70,6 +70,13 @@ export const personParamsSchema = z.object({ id: uuid.describe("id of a person")
 export const personChoiceSchema = personSchema.pick({ id: true, name: true, email: true });
 export type PersonChoice = z.infer<typeof personChoiceSchema>;
 
+/** People to choose among. */
+export interface PeopleChoices {
+  people: PersonChoice[];
+  /** there are others who would do */
+  more: boolean;
+}
+
 export interface PeopleCounts {
   total: number;
   /** "none" for people without a role */

@@ -3,11 +3,11 @@ import { apiKeys, logins, teamMembers, teams, users } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
 import {
   leadingRoles,
+  type PeopleChoices,
   type ListPeopleQuery,
   type PeopleCounts,
   type PeoplePage,
   type Person,
-  type PersonChoice,
   type PersonDetail,
   type PersonState,
 } from "@/lib/contracts/people";
@@ -148,16 +148,18 @@ export const countPeople = defineVerb<void, PeopleCounts>({
   },
 });
 
-/** Who may lead a team, by name: to choose from. */
-export const listLeads = defineVerb<void, PersonChoice[]>({
+/** Who may lead a team, by name: to choose from, 200 at most. */
+export const listLeads = defineVerb<void, PeopleChoices>({
   name: "users.list_leads",
   permission: "user:manage",
   audit: "none",
-  run: (tx) =>
-    tx
+  run: async (tx) => {
+    const found = await tx
       .select({ id: users.id, name: users.name, email: users.email })
       .from(users)
       .where(and(isNull(users.disabledAt), inArray(users.role, [...leadingRoles])))
       .orderBy(asc(sql`lower(${users.name})`), asc(users.id))
-      .limit(mostChoices),
+      .limit(mostChoices + 1);
+    return { people: found.slice(0, mostChoices), more: found.length > mostChoices };
+  },
 });

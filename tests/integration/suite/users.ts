@@ -411,9 +411,10 @@ export function describeUsers(): void {
 
     it("leads are offered from those who may lead", async () => {
       const offered = await listLeads(home, undefined);
-      expect(offered.map(({ id }) => id)).toContain(home.actor.userId);
+      expect(offered.people.map(({ id }) => id)).toContain(home.actor.userId);
+      expect(offered.more).toBe(false);
       const { person } = await somebody(home, "trainee");
-      expect((await listLeads(home, undefined)).map(({ id }) => id)).not.toContain(person.id);
+      expect((await listLeads(home, undefined)).people.map(({ id }) => id)).not.toContain(person.id);
       const members = await withTenant(home, (tx) =>
         tx.select().from(teamMembers).where(eq(teamMembers.userId, person.id)),
       );

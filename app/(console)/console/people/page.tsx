@@ -9,7 +9,7 @@ import { PeopleList } from "@/components/console/people-list";
 import { Blank } from "@/components/ui/blank";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { Words } from "@/components/ui/words";
-import { listPeopleQuerySchema, type PeoplePage } from "@/lib/contracts/people";
+import { listPeopleQuerySchema, type PeopleChoices, type PeoplePage } from "@/lib/contracts/people";
 import { listTeams } from "@/lib/domain/teams";
 import { listLeads, listPeople } from "@/lib/domain/users-reading";
 import { holds } from "@/lib/platform/auth/allow";
@@ -21,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const none: PeoplePage = { items: [], nextCursor: null };
+const nobody: PeopleChoices = { people: [], more: false };
 
 /** Who belongs to the company. Auditors read; administrators change. */
 export default definePage({
@@ -32,7 +33,7 @@ export default definePage({
     const manages = holds(ctx, "user:manage");
     const page = query.success ? await listPeople(ctx, query.data) : none;
     const teams = await listTeams(ctx, { limit: 100 });
-    const leads = manages ? await listLeads(ctx, undefined) : [];
+    const leads = manages ? await listLeads(ctx, undefined) : nobody;
     const address = (more: Record<string, string>) => `/console/people?${new URLSearchParams({ ...given, ...more })}`;
     const alone = page.items.length === 1 && !cursor && Object.keys(given).length === 0;
     return (
@@ -46,7 +47,7 @@ export default definePage({
               <InviteManyDialog invite={invitePeople} />
             </div>
           )}
-          <PeopleFilters given={given} teams={teams.items} />
+          <PeopleFilters given={given} teams={teams.items} more={teams.nextCursor !== null} />
           {!query.success && <ProblemNotice code="invalid_request" />}
           {page.items.length > 0 && (
             <PeopleList

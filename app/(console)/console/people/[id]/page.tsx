@@ -7,12 +7,17 @@ import { PersonForm } from "@/components/console/person-form";
 import { PersonStanding } from "@/components/console/person-standing";
 import { PersonTeams } from "@/components/console/person-teams";
 import { Words } from "@/components/ui/words";
+import type { PeopleChoices } from "@/lib/contracts/people";
+import type { TeamsPage } from "@/lib/contracts/teams";
 import { listTeams } from "@/lib/domain/teams";
 import { getPerson, listLeads } from "@/lib/domain/users-reading";
 import { holds } from "@/lib/platform/auth/allow";
 import { definePage } from "@/lib/platform/http/page";
 import { addMember, removeMember, setLead } from "../../teams/actions";
 import { changePerson, removePerson, setDisabled } from "../actions";
+
+const nobody: PeopleChoices = { people: [], more: false };
+const noTeams: TeamsPage = { items: [], nextCursor: null };
 
 /** Names nobody: a title is read before anything is checked. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,9 +32,9 @@ export default definePage<{ id: string }>({
     const person = await orNotFound(getPerson(ctx, { id: uuidOr404(params.id) }));
     const manages = holds(ctx, "user:manage");
     const oneself = person.id === ctx.actor.userId;
-    const teams = manages ? (await listTeams(ctx, { limit: 100 })).items : [];
-    const leads = manages ? await listLeads(ctx, undefined) : [];
-    const choices = teams.filter(({ id }) => !person.teams.some((team) => team.id === id));
+    const teams = manages ? await listTeams(ctx, { limit: 100 }) : noTeams;
+    const leads = manages ? await listLeads(ctx, undefined) : nobody;
+    const choices = teams.items.filter(({ id }) => !person.teams.some((team) => team.id === id));
     return (
       <Words of={["people", "teams", "role", "problem", "common"]}>
         <p>
@@ -61,6 +66,7 @@ export default definePage<{ id: string }>({
           <PersonTeams
             person={person}
             choices={choices.map(({ id, name }) => ({ id, name }))}
+            more={teams.nextCursor !== null}
             actions={manages ? { add: addMember, remove: removeMember, setLead } : null}
           />
         </section>
