@@ -1,7 +1,8 @@
-import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { mayArrive, verifiedDomain } from "@/lib/contracts/sign-in";
 import { roles, type Locale, type Role } from "@/lib/contracts/vocabulary";
 import { env } from "@/lib/platform/env";
+import { addressFor, findUser, isBarred, liftBar, textsOf, type Claims, type Speaker, type UserRow } from "./arrivals";
 import { door } from "./client";
 import { lockPeople, otherAdminRemains } from "./last-admin";
 import { auditEvents, connections, issuers, logins, tenants, users } from "./schema";
@@ -24,8 +25,6 @@ export type SignIn =
   | { kind: "ok"; user: SignedIn }
   | { kind: "refused"; reason: "unknown_tenant" | "user_disabled" | "no_role" | "domain_not_allowed" };
 
-type Claims = Record<string, unknown>;
-type UserRow = typeof users.$inferSelect;
 type TenantRow = typeof tenants.$inferSelect;
 
 /** Somebody whose identity provider has spoken for them. */
@@ -48,14 +47,14 @@ export async function withDirectory<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   return (await door()).transaction({ role: "app_identity" }, work);
 }
 
-const textsOf = (claim: unknown): string[] =>
-  (Array.isArray(claim) ? claim : [claim]).filter((value): value is string => typeof value === "string");
-
 /** From most to least able: a person with several roles acts with the first. */
 const ranked: readonly Role[] = ["admin", "manager", "author", "auditor", "trainee"];
 
+/** A mapping that says something is the whole of it: our own words count only where nothing is mapped. */
 function roleOf(claimed: string[], mapping: Record<string, Role>): Role | null {
-  const held = claimed.flatMap((value) => mapping[value] ?? roles.find((role) => role === value) ?? []);
+  const mapped = Object.keys(mapping).length > 0;
+  const meant = (value: string) => (Object.hasOwn(mapping, value) ? mapping[value] : undefined);
+  const held = claimed.flatMap((value) => (mapped ? meant(value) : roles.find((role) => role === value)) ?? []);
   return ranked.find((role) => held.includes(role)) ?? null;
 }
 
@@ -88,24 +87,6 @@ async function findConnected(tx: Tx, id: string): Promise<Origin | null> {
   if (!found) return null;
   const { roleClaim, roles: named, defaultRole } = found.connection;
   return { tenant: found.tenant, roleClaim, roles: named, defaultRole };
-}
-
-/**
- * By subject, else an invitation to the same address; an address the issuer calls unverified claims no invitation. Else
- * somebody of that address who was disabled: another account must not be a way around it.
- */
-async function findUser(tx: Tx, tenantId: string, issuer: string, subject: string, claims: Claims) {
-  const email = textsOf(claims.email)[0] ?? "";
-  const sameAddress = and(isNull(users.removedAt), sql`lower(${users.email}) = lower(${email})`);
-  const invited = email && claims.email_verified !== false ? and(isNull(users.subject), sameAddress) : undefined;
-  const shut = email ? and(isNotNull(users.disabledAt), sameAddress) : undefined;
-  const own = and(eq(users.issuer, issuer), eq(users.subject, subject));
-  const found = await tx
-    .select()
-    .from(users)
-    .where(and(eq(users.tenantId, tenantId), or(own, invited, shut)));
-  const bySubject = found.find((row) => row.issuer === issuer && row.subject === subject);
-  return bySubject ?? found.find((row) => row.subject === null) ?? found[0];
 }
 
 async function saveUser(tx: Tx, known: UserRow | undefined, values: typeof users.$inferInsert): Promise<UserRow> {
@@ -166,12 +147,18 @@ export async function resolveSignIn(from: Arrival): Promise<SignIn> {
     const { tenant } = origin;
     // What is read of the person stays true until it is written: no change of people comes in between.
     await lockPeople(tx, tenant.id);
-    const known = await findUser(tx, tenant.id, issuer, subject, claims);
+    const speaker: Speaker = { tenantId: tenant.id, issuer, subject, claims, own: connectionId !== undefined };
+    const known = await findUser(tx, speaker);
     if (known?.disabledAt || known?.removedAt) return { kind: "refused", reason: "user_disabled" };
-    if (!mayArrive(tenant.signInPolicy, claims)) return { kind: "refused", reason: "domain_not_allowed" };
+    if (!known && (await isBarred(tx, speaker))) return { kind: "refused", reason: "user_disabled" };
     const role = await keepingAnAdmin(tx, tenant.id, known, roleFor(origin, known, claims));
+    // Whoever administers the tenant can always undo a policy.
+    const administers = known?.subject === subject && known.role === "admin" && role === "admin";
+    if (!administers && !mayArrive(tenant.signInPolicy, claims))
+      return { kind: "refused", reason: "domain_not_allowed" };
     if (!role) return { kind: "refused", reason: "no_role" };
-    const email = textsOf(claims.email)[0] ?? known?.email ?? subject;
+    if (known?.subject === null) await liftBar(tx, speaker);
+    const email = await addressFor(tx, speaker, known);
     const name = textsOf(claims.name)[0] ?? known?.name ?? email;
     const values = { tenantId: tenant.id, issuer, subject, email, name, role, lastSeenAt: new Date() };
     const user = await saveUser(tx, known, values);

@@ -75,6 +75,8 @@ export const users = pgTable(
     disabledAt: at("disabled_at"),
     /** what was left of somebody removed or erased: name and address are gone, rows of the audit log still point here */
     removedAt: at("removed_at"),
+    /** whom a removal keeps out, see `db/arrivals.ts`: a hash of what the issuer called them */
+    barredSubject: text("barred_subject"),
     lastSeenAt: at("last_seen_at"),
     createdAt: createdAt(),
     updatedAt: at("updated_at").notNull().defaultNow(),
@@ -86,6 +88,9 @@ export const users = pgTable(
       .on(t.tenantId, sql`lower(${t.email})`)
       .where(sql`${t.subject} is null`),
     index("users_email").on(t.tenantId, sql`lower(${t.email})`),
+    index("users_barred")
+      .on(t.tenantId, t.barredSubject)
+      .where(sql`${t.barredSubject} is not null`),
     uniqueIndex("users_external")
       .on(t.tenantId, t.externalId)
       .where(sql`${t.externalId} is not null`),

@@ -113,10 +113,20 @@ export interface Probe {
 
 type Claims = Readonly<Record<string, unknown>>;
 
+/** Whether the issuer says that the address is theirs; some send the flag as a word. */
+export const isVerified = (claims: Claims): boolean =>
+  claims.email_verified === true || claims.email_verified === "true";
+
+/**
+ * Whether an address may stand for a person: verified, or left unsaid by the deployment's own issuer, which its operator
+ * chose. What a tenant's own provider leaves unsaid is not believed.
+ */
+export const mayBeBelieved = (claims: Claims, from: "deployment" | "connection"): boolean =>
+  isVerified(claims) || (from === "deployment" && claims.email_verified === undefined);
+
 /** The domain of the address an issuer calls verified, in lower case; null for any other. */
 export function verifiedDomain(claims: Claims): string | null {
-  // some providers send the flag as a word
-  if (claims.email_verified !== true && claims.email_verified !== "true") return null;
+  if (!isVerified(claims)) return null;
   if (typeof claims.email !== "string") return null;
   const domain = domainSchema.safeParse(claims.email.slice(claims.email.lastIndexOf("@") + 1));
   return claims.email.includes("@") && domain.success ? domain.data : null;

@@ -6,6 +6,7 @@ import type { Operation, OperationResult } from "@/lib/contracts/operations";
 import { AppError } from "@/lib/platform/errors";
 import { shownKey, storeKey } from "./keys";
 import { auditOperator, findTenant } from "./operator";
+import { findByAddress } from "./people-changing";
 
 type Of<Op extends Operation["op"]> = Extract<Operation, { op: Op }>;
 
@@ -14,18 +15,10 @@ const day = (time: string | null) => time?.slice(0, 10) ?? "never";
 async function addKey(input: Of<"key.add">): Promise<OperationResult> {
   return withDirectory(async (tx) => {
     const tenant = await findTenant(tx, input.tenant);
-    const [person] = await tx
-      .select()
-      .from(users)
-      .where(
-        and(
-          eq(users.tenantId, tenant.id),
-          sql`lower(${users.email}) = lower(${input.user})`,
-          isNull(users.disabledAt),
-          isNull(users.removedAt),
-        ),
-      );
-    if (!person?.role) {
+    const found = await findByAddress(tx, { tenantId: tenant.id }, input.user);
+    // Held until the key stands: whoever is being shut out meanwhile takes it with them.
+    const [person] = found ? await tx.select().from(users).where(eq(users.id, found.id)).for("share") : [];
+    if (!person?.role || person.disabledAt || person.removedAt) {
       throw new AppError("not_found", {
         detail: `${input.user} cannot act in ${tenant.slug}: unknown, disabled or without a role.`,
       });

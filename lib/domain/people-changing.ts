@@ -57,6 +57,20 @@ export async function findPerson(tx: Tx, ctx: Within, id: string): Promise<Perso
   return row;
 }
 
+/**
+ * Whoever has this very address, in whatever case; undefined when nobody has. Throws `unprocessable` when several have:
+ * nothing is done to one of them by a guess.
+ */
+export async function findByAddress(tx: Tx, ctx: Within, email: string): Promise<PersonRow | undefined> {
+  const found = await tx
+    .select()
+    .from(users)
+    .where(and(eq(users.tenantId, ctx.tenantId), isNull(users.removedAt), sameAddress(email.trim())))
+    .limit(2);
+  if (found.length > 1) throw new AppError("unprocessable", { detail: "Several people have this address." });
+  return found[0];
+}
+
 /** Throws `version_conflict` unless the row is as its reader saw it. `seen` is an `updatedAt` as the API gives it. */
 export function assertUnchanged(row: { updatedAt: Date }, seen: string | undefined): void {
   if (seen !== undefined && Date.parse(seen) !== row.updatedAt.getTime()) throw new AppError("version_conflict");

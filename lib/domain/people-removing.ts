@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { barOf } from "@/db/arrivals";
 import { lockPeople } from "@/db/last-admin";
 import { apiKeys, memories, practiceSessions, shares, teamMembers, teams, users } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
@@ -18,6 +19,8 @@ export interface Removal {
   successorId: string | null;
   /** the `updatedAt` the removal was decided on */
   seen?: string | undefined;
+  /** erased at their own wish, they may come back as somebody new; else the same account stays out until it is invited */
+  mayReturn?: boolean;
 }
 
 export interface Removed extends Changed {
@@ -78,13 +81,14 @@ async function erasePractice(tx: Tx, userId: string): Promise<number> {
 
 /**
  * Takes a person out of the tenant: sign-ins, keys and links end, teams pass on, and of the row a tombstone stays that
- * the audit log can point at. The address is free again. Throws `not_found`, `version_conflict`, `last_admin`,
+ * the audit log can point at. The address is free again, and the account they signed in with is barred. Throws `not_found`, `version_conflict`, `last_admin`,
  * `invalid_request` for a successor who cannot lead.
  */
 export async function removePerson(tx: Tx, ctx: Within, removal: Removal): Promise<Removed> {
-  const { id, practice, successorId, seen } = removal;
+  const { id, practice, successorId, seen, mayReturn = false } = removal;
   await lockPeople(tx, ctx.tenantId);
   const before = await findPerson(tx, ctx, id);
+  const { issuer, subject } = before;
   assertUnchanged(before, seen);
   await assertAdminRemains(tx, ctx, before);
   if (successorId === id) throw new AppError("invalid_request", { fields: { successorId: "somebody else" } });
@@ -105,6 +109,7 @@ export async function removePerson(tx: Tx, ctx: Within, removal: Removal): Promi
       email: `removed-${id}@invalid`,
       issuer: null,
       subject: null,
+      barredSubject: mayReturn || issuer === null || subject === null ? null : barOf(ctx.tenantId, issuer, subject),
       externalId: null,
       role: null,
       disabledAt: before.disabledAt ?? now,

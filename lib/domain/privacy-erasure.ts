@@ -1,11 +1,9 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
 import { lockPeople } from "@/db/last-admin";
-import { users } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
 import type { FoundPerson } from "@/lib/contracts/privacy";
 import { AppError } from "@/lib/platform/errors";
-import { findPerson } from "./people-changing";
+import { findByAddress as findPersonByAddress, findPerson } from "./people-changing";
 import { removePerson } from "./people-removing";
 import { eraseRows, eraseStores } from "./privacy-erasers";
 import { defineVerb } from "./verb";
@@ -23,7 +21,7 @@ async function erase(tx: Tx, ctx: Ctx, { userId, confirm }: { userId: string; co
   if (plain(email) !== plain(confirm)) {
     throw new AppError("invalid_request", { fields: { confirm: "not the address of this person" } });
   }
-  await removePerson(tx, ctx, { id: userId, practice: "erase", successorId: null });
+  await removePerson(tx, ctx, { id: userId, practice: "erase", successorId: null, mayReturn: true });
   await eraseRows(tx, { tenantId: ctx.tenantId, userId });
 }
 
@@ -60,17 +58,15 @@ export async function erasePerson(ctx: Ctx, input: { userId: string; confirm: st
   await eraseStores({ tenantId: ctx.tenantId, userId: input.userId });
 }
 
-/** Whoever has this very address in the tenant. Throws `not_found`. */
+/** Whoever has this very address in the tenant. Throws `not_found`, and `unprocessable` when several have. */
 export const findByAddress = defineVerb<{ email: string }, FoundPerson>({
   name: "privacy.find_person",
   permission: "privacy:manage",
   audit: "none",
-  run: async (tx, _ctx, { email }) => {
-    const [row] = await tx
-      .select({ id: users.id, name: users.name, email: users.email })
-      .from(users)
-      .where(and(isNull(users.removedAt), eq(sql`lower(${users.email})`, plain(email))));
+  run: async (tx, ctx, given) => {
+    const row = await findPersonByAddress(tx, ctx, given.email);
     if (!row) throw new AppError("not_found");
-    return row;
+    const { id, name, email } = row;
+    return { id, name, email };
   },
 });

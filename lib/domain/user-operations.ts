@@ -1,31 +1,23 @@
-import { and, asc, isNull, sql } from "drizzle-orm";
+import { asc, isNull, sql } from "drizzle-orm";
 import { withDirectory } from "@/db/identity";
 import { users } from "@/db/schema";
-import { withTenant, type Tx } from "@/db/tenant";
+import { withTenant } from "@/db/tenant";
 import type { Operation, OperationResult } from "@/lib/contracts/operations";
 import { AppError } from "@/lib/platform/errors";
 import { auditOperator, findTenant } from "./operator";
-import { invitePerson, standingOf, updatePerson } from "./people-changing";
+import { findByAddress, invitePerson, standingOf, updatePerson } from "./people-changing";
 
 export type UserOperation = Extract<Operation, { op: `user.${string}` }>;
 type Of<Op extends UserOperation["op"]> = Extract<UserOperation, { op: Op }>;
 
 const tenantOf = (slug: string) => withDirectory((tx) => findTenant(tx, slug));
 
-async function findByAddress(tx: Tx, email: string): Promise<{ id: string } | undefined> {
-  const [row] = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(sql`lower(${users.email}) = lower(${email})`, isNull(users.removedAt)));
-  return row;
-}
-
 /** Invites a person, or changes the role of one with that address. A role in the person's claims wins at sign-in. */
 async function addUser({ tenant: slug, email, role, name }: Of<"user.add">): Promise<OperationResult> {
   const tenant = await tenantOf(slug);
   return withTenant({ tenantId: tenant.id }, async (tx) => {
     const within = { tenantId: tenant.id };
-    const known = await findByAddress(tx, email);
+    const known = await findByAddress(tx, within, email);
     const changed = known
       ? await updatePerson(tx, within, { id: known.id, change: { role, name } })
       : { before: null, after: await invitePerson(tx, within, { email, role, name }) };
@@ -42,7 +34,7 @@ async function setDisabled({ op, tenant: slug, email }: Of<"user.disable" | "use
   const disabled = op === "user.disable";
   const tenant = await tenantOf(slug);
   return withTenant({ tenantId: tenant.id }, async (tx) => {
-    const known = await findByAddress(tx, email);
+    const known = await findByAddress(tx, { tenantId: tenant.id }, email);
     if (!known) throw new AppError("not_found", { detail: `${email} is not in ${slug}.` });
     const { before, after } = await updatePerson(tx, { tenantId: tenant.id }, { id: known.id, change: { disabled } });
     const change = { before: standingOf(before), after: standingOf(after) };
@@ -69,7 +61,7 @@ async function listUsers({ tenant: slug }: Of<"user.list">): Promise<OperationRe
   return { message: `${rows.length} person(s) in ${slug}`, rows };
 }
 
-/** People of a tenant from the command line. Throws `not_found`, `last_admin`. */
+/** People of a tenant from the command line. Throws `not_found`, `last_admin`, `unprocessable`. */
 export async function operateUsers(operation: UserOperation): Promise<OperationResult> {
   switch (operation.op) {
     case "user.add":

@@ -212,6 +212,19 @@ export function describeScimPeople(): void {
       }
     });
 
+    it("that the directory removed cannot sign in again until it makes them anew", async () => {
+      const { id, userName } = await made();
+      const { oidc } = env();
+      const [sub, email_verified] = [randomUUID(), true];
+      const claims = { sub, email: userName, email_verified, [oidc.tenantClaim]: "acme", [oidc.roleClaim]: "admin" };
+      const arrive = () => resolveSignIn({ issuer: `${oidc.issuer}/`, claims });
+      expect(await arrive()).toMatchObject({ kind: "ok", user: { id } });
+      await people.removeScimUser(admin, { id, ifMatch });
+      expect(await arrive()).toEqual({ kind: "refused", reason: "user_disabled" });
+      const anew = await made({ userName });
+      expect(await arrive()).toMatchObject({ kind: "ok", user: { id: anew.id } });
+    });
+
     it("are told of in the log by what they may do, never by name or address", async () => {
       const { id, userName } = await made({ displayName: "Augusta Byron", roles: [{ value: "manager" }] });
       await change(id, { op: "replace", value: { displayName: "Ada Byron", active: false } });

@@ -12,8 +12,11 @@ import {
   setConnectionEnabled,
   testConnection,
 } from "@/lib/domain/connections";
+import { operate } from "@/lib/domain/operations";
+import { findByAddress } from "@/lib/domain/privacy-erasure";
 import { listSignInChoices } from "@/lib/domain/sign-in-choices";
 import { getSignInSettings, setSignInPolicy } from "@/lib/domain/sign-in-policy";
+import { invitePerson } from "@/lib/domain/users-changing";
 import { env } from "@/lib/platform/env";
 import { startBadProvider, type BadProvider, type Script } from "@/tests/support/bad-provider";
 import { signIn } from "@/tests/support/database";
@@ -82,6 +85,17 @@ function describePolicy(): void {
       expect(await resultOf(elsewhere)).toBe("trainee");
     });
 
+    it("lets in who administers the tenant, so that it can be undone, and nobody by the same address", async () => {
+      await setSignInPolicy(admin, { allowedDomains: [], domainRoles: {} });
+      const from = ours({ role: "admin", email: `${randomUUID()}@other.example`, email_verified: undefined });
+      expect(await resultOf(from)).toBe("admin");
+      await setSignInPolicy(admin, { allowedDomains: ["acme.example"], domainRoles: {} });
+      expect(await resultOf(from)).toBe("admin");
+      expect(await resultOf({ ...from, claims: { ...from.claims, role: "trainee" } })).toBe("domain_not_allowed");
+      const another = { ...from, claims: { ...from.claims, sub: randomUUID() } };
+      expect(await resultOf(another)).toBe("domain_not_allowed");
+    });
+
     it("brings a role by domain only where the address is verified and no claim names one", async () => {
       await setSignInPolicy(admin, { allowedDomains: [], domainRoles: { "partner.example": "auditor" } });
       expect(await resultOf(ours({ email: "a@partner.example" }))).toBe("auditor");
@@ -102,6 +116,89 @@ function describePolicy(): void {
   });
 }
 
+const from = ({ id }: Connection) => ({ issuer: provider.issuer, connectionId: id });
+
+function describeAddresses(): void {
+  describe("an address", () => {
+    const address = () => `a${randomUUID().slice(0, 8)}@acme.example`;
+    const own = (connection: Connection, claims: Record<string, unknown>): Arrival => ({
+      ...from(connection),
+      claims: { sub: randomUUID(), groups: "sellers", ...claims },
+    });
+
+    it.each([undefined, false, "false", "no", null, 1])(
+      "takes up no invitation through a tenant's own provider when email_verified is %s",
+      async (email_verified) => {
+        const connection = await connected();
+        const email = address();
+        const { id } = await invitePerson(admin, { email, role: "admin" });
+        const thief = await resolveSignIn(own(connection, { email, email_verified }));
+        expect(thief).toMatchObject({ kind: "ok", user: { role: "trainee" } });
+        expect(JSON.stringify(thief)).not.toContain(id);
+        expect(JSON.stringify(thief)).not.toContain(email);
+        const rightful = await resolveSignIn(own(connection, { email, email_verified: "true", groups: [] }));
+        expect(rightful).toMatchObject({ kind: "ok", user: { id, role: "admin", email } });
+      },
+    );
+
+    it("takes up an invitation through the deployment's issuer unless that calls it unverified", async () => {
+      const email = address();
+      const { id } = await invitePerson(admin, { email, role: "author" });
+      for (const email_verified of [false, "false", "no", null])
+        expect(await resultOf(ours({ email, email_verified }))).toBe("no_role");
+      expect(await resolveSignIn(ours({ email, email_verified: undefined }))).toMatchObject({ user: { id } });
+    });
+
+    it("of somebody known is not changed by a claim that is not to be believed", async () => {
+      const connection = await connected();
+      const [sub, email, other] = [randomUUID(), address(), address()];
+      const arrive = async (claims: Record<string, unknown>) => {
+        const result = await resolveSignIn(own(connection, { sub, ...claims }));
+        return result.kind === "ok" ? result.user.email : result.reason;
+      };
+      expect(await arrive({ email })).toBe(email);
+      for (const email_verified of [undefined, false, "no"])
+        expect(await arrive({ email: other, email_verified })).toBe(email);
+      expect(await arrive({ email: other, email_verified: true })).toBe(other);
+    });
+
+    it("of another is nobody else's, verified or not, in whatever case", async () => {
+      const connection = await connected();
+      const email = address();
+      expect(await resultOf(ours({ email, role: "author" }))).toBe("author");
+      const sub = randomUUID();
+      for (const claims of [
+        { sub, email: email.toUpperCase(), email_verified: true },
+        { sub, email },
+        { email },
+        { sub: email },
+      ]) {
+        const result = await resolveSignIn(own(connection, claims));
+        expect(result.kind === "ok" && result.user.email.toLowerCase()).not.toBe(email);
+      }
+      const find = () => operate({ op: "user.disable", tenant: "acme", email });
+      expect(await codeOf(find())).toBe("fine");
+    });
+
+    it("that two people have from before names neither", async () => {
+      const email = address();
+      const add = (sub: string) => ours({ sub, email: `${sub}@acme.example`, role: "author" });
+      for (const sub of [randomUUID(), randomUUID()]) {
+        const result = await resolveSignIn(add(sub));
+        const id = result.kind === "ok" ? result.user.id : "";
+        await asOwner(`update users set email = '${email}' where id = '${id}'`);
+      }
+      const who = { tenant: "acme", email };
+      expect(await codeOf(operate({ op: "user.disable", ...who }))).toBe("unprocessable");
+      expect(await codeOf(operate({ op: "user.add", ...who, role: "admin" }))).toBe("unprocessable");
+      expect(await codeOf(operate({ op: "key.add", tenant: "acme", user: email, days: 1, name: "x" }))).toBe(
+        "unprocessable",
+      );
+      expect(await codeOf(findByAddress(admin, { email }))).toBe("unprocessable");
+    });
+  });
+}
+
 function describeOwn(): void {
   describe("a tenant's own identity provider", () => {
     it("brings people into its tenant and no other, whatever their claims say", async () => {
@@ -115,7 +212,7 @@ function describeOwn(): void {
       const result = await resolveSignIn({ issuer: provider.issuer, claims, connectionId: id });
       expect(result).toMatchObject({
         kind: "ok",
-        user: { tenantId: admin.tenantId, tenantSlug: "acme", role: "admin" },
+        user: { tenantId: admin.tenantId, tenantSlug: "acme", role: "trainee" },
       });
       expect(await resolveSignIn({ issuer: provider.issuer, claims })).toMatchObject({ reason: "unknown_tenant" });
     });
@@ -125,7 +222,12 @@ function describeOwn(): void {
       const arrive = (groups: unknown) =>
         resultOf({ issuer: provider.issuer, connectionId, claims: { sub: randomUUID(), groups } });
       expect(await arrive(["sellers"])).toBe("trainee");
+      // A word of ours that was not mapped means nothing.
+      expect(await arrive(["admin"])).toBe("no_role");
+      expect(await arrive(["sellers", "admin"])).toBe("trainee");
       expect(await arrive(["constructor", "__proto__"])).toBe("no_role");
+      const plain = await connected(admin, { roles: {} });
+      expect(await resultOf({ ...from(plain), claims: { sub: randomUUID(), groups: "auditor" } })).toBe("auditor");
       const lenient = await connected(admin, { defaultRole: "trainee" });
       const role = await resultOf({
         issuer: provider.issuer,
@@ -331,6 +433,7 @@ export function describeSignIn(): void {
     afterAll(() => provider.stop());
 
     describePolicy();
+    describeAddresses();
     describeOwn();
     describeProbes();
   });

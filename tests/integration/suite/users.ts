@@ -15,6 +15,7 @@ import { changePerson, invitePeople, invitePerson, removePerson, setDisabled } f
 import { countPeople, getPerson, listLeads, listPeople } from "@/lib/domain/users-reading";
 import { env } from "@/lib/platform/env";
 import { signIn } from "@/tests/support/database";
+import { asOwner } from "@/tests/support/owner";
 import { aTalk, codeOf } from "./talk";
 
 const address = () => `p${randomUUID().slice(0, 8)}@acme.example`;
@@ -247,6 +248,23 @@ export function describeUsers(): void {
       expect((await listPeople(admin, { q: "Removed person" })).items).toEqual([]);
       expect(await codeOf(removePerson(admin, { ...asked(person), ...fate }))).toBe("not_found");
       expect(await codeOf(invitePerson(admin, { email: person.email, role: "trainee" }))).toBe("fine");
+    });
+
+    it("cannot sign in with the account of before, whatever its claims say, until they are invited again", async () => {
+      const { person } = await somebody(admin, "admin", "Dismissed");
+      const { oidc } = env();
+      const claims = { sub: person.id, email: person.email, [oidc.tenantClaim]: "acme", [oidc.roleClaim]: "admin" };
+      await asOwner(`update users set issuer = '${oidc.issuer}' where id = '${person.id}'`);
+      const arrive = (more: object = {}) => resolveSignIn({ issuer: oidc.issuer, claims: { ...claims, ...more } });
+      await removePerson(admin, { ...asked(person), ...fate });
+      const refused = { kind: "refused", reason: "user_disabled" };
+      expect(await arrive()).toEqual(refused);
+      expect(await arrive({ email: address() })).toEqual(refused);
+      const again = await invitePerson(admin, { email: person.email, role: "trainee" });
+      expect(await arrive({ email_verified: false })).toEqual(refused);
+      expect(await arrive({ email_verified: true })).toMatchObject({ kind: "ok", user: { id: again.id } });
+      // Lifted for good, also once they erase themselves.
+      expect(JSON.stringify(await rowOf(admin, person.id))).toContain('"barredSubject":null');
     });
 
     it("loses keys and links, and passes on the teams they led", async () => {
