@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -10,6 +11,8 @@ const project = (name: string, include: string[], extra = {}) => ({
 
 export default defineConfig({
   test: {
+    // On two processors one worker would leave one of them to wait.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       project("unit", ["tests/unit/**/*.test.ts", "tests/architecture/**/*.test.ts"], { testTimeout: 30_000 }),
       project("integration", ["tests/integration/**/*.test.ts"], { testTimeout: 120_000, hookTimeout: 240_000 }),

@@ -93,6 +93,10 @@ beforeAll(async () => {
   userId = await idOf(person.email);
   await until(async () => logLines().find((line) => line["job"] === "evaluate" && line["outcome"] === "done"));
   await until(async () => collector.spans.find(({ name }) => name === "job evaluate"));
+  // The edge sends its spans in batches of its own.
+  await until(async () =>
+    collector.spans.find((span) => span.traceId === callerTrace && span.name.startsWith("middleware")),
+  );
   metrics = await (await scrape()).text();
 });
 

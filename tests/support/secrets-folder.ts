@@ -48,6 +48,15 @@ export async function changePassword(adminUrl: string, login: string, password: 
   const admin = new Client({ connectionString: adminUrl });
   await admin.connect();
   await admin.query(`alter role ${login} password '${password}'`);
-  await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = $1", [login]);
+  const cut = await admin.query<{ pid: number }>(
+    "select pid, pg_terminate_backend(pid) from pg_stat_activity where usename = $1",
+    [login],
+  );
+  // A backend dies a little after it was told to: one that still answers would be cut in the middle of its work.
+  const pids = cut.rows.map(({ pid }) => pid);
+  for (;;) {
+    const { rowCount } = await admin.query("select from pg_stat_activity where pid = any ($1)", [pids]);
+    if (rowCount === 0) break;
+  }
   await admin.end();
 }
