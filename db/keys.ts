@@ -13,13 +13,6 @@ interface FoundKey {
   person: Ctx["actor"] & { locale: Locale | null };
 }
 
-const alive = and(
-  isNull(apiKeys.revokedAt),
-  gt(apiKeys.expiresAt, sql`now()`),
-  isNull(users.disabledAt),
-  isNull(users.removedAt),
-);
-
 /** The living key of this hash with the person it acts as; null when it ended, or they are gone, disabled or have no role. */
 export async function findKey(hash: string): Promise<FoundKey | null> {
   return withDirectory(async (tx) => {
@@ -27,23 +20,19 @@ export async function findKey(hash: string): Promise<FoundKey | null> {
       .select({ key: apiKeys, user: users })
       .from(apiKeys)
       .innerJoin(users, and(eq(users.id, apiKeys.userId), eq(users.tenantId, apiKeys.tenantId)))
-      .where(and(eq(apiKeys.hash, hash), alive));
+      .where(
+        and(
+          eq(apiKeys.hash, hash),
+          isNull(apiKeys.revokedAt),
+          gt(apiKeys.expiresAt, sql`now()`),
+          isNull(users.disabledAt),
+          isNull(users.removedAt),
+        ),
+      );
     if (!row?.user.role) return null;
     const { id: userId, role, name, email, locale } = row.user;
     const { id, tenantId, scopes, lastUsedAt } = row.key;
     return { id, tenantId, scopes, lastUsedAt, person: { userId, role, name, email, locale } };
-  });
-}
-
-/** Whether a key still is one: for what outlasts its request, such as a stream. */
-export async function isKeyAlive(id: string): Promise<boolean> {
-  return withDirectory(async (tx) => {
-    const rows = await tx
-      .select({ id: apiKeys.id })
-      .from(apiKeys)
-      .innerJoin(users, and(eq(users.id, apiKeys.userId), eq(users.tenantId, apiKeys.tenantId)))
-      .where(and(eq(apiKeys.id, id), alive));
-    return rows.length > 0;
   });
 }
 

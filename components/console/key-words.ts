@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { permissions, type Permission } from "@/lib/contracts/permissions";
+import type { KeyScope } from "@/lib/contracts/keys";
+import { permissions } from "@/lib/contracts/permissions";
 
-type Scope = Exclude<Permission, "console:open" | "session:read_granted">;
 type Key<P extends string> = P extends `${infer What}:${infer Act}` ? `${What}__${Act}` : never;
 
 /** A permission in plain words; one that this version has no words for as it is written. */
@@ -10,7 +10,7 @@ export function useScopeWords(): (scope: string) => string {
   return (scope) => {
     if (!permissions.some((one) => one === scope)) return scope;
     // Sound: the colon is all that differs, and `has` asks before.
-    const key = `scope.${scope.replace(":", "__") as Key<Scope>}` as const;
+    const key = `scope.${scope.replace(":", "__") as Key<KeyScope>}` as const;
     return t.has(key) ? t(key) : scope;
   };
 }

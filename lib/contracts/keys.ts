@@ -16,28 +16,50 @@ export const longestKeyDays = 365;
 export const isPrivateScope = (scope: Permission): boolean =>
   scope === "session:practise" || (scope.endsWith("_own") && scope !== "team:read_own");
 
-/** Pages take no keys, so a key has no use for what opens them; a grant is an operator's. */
-const useless: readonly Permission[] = ["console:open", "session:read_granted"];
+/** Scopes that let their holder change who may do what: a key with one is as good as an administrator. */
+export const isPowerful = (scope: Permission): boolean =>
+  ["user:manage", "scim:provision", "key:manage"].includes(scope);
 
-/** What a key that acts as somebody of this role may be given, by themselves or by somebody else. */
+/**
+ * What no API route asks for: it is done on pages, which take no keys, or by an operator with a grant. A key has no use for
+ * it. A test holds this list to the routes there are.
+ */
+export const uselessScopes = [
+  "scenario:preflight",
+  "session:read_granted",
+  "share:open",
+  "profile:update_own",
+  "privacy:manage",
+  "sign_in:manage",
+  "grant:read",
+  "grant:end",
+  "tool_server:manage",
+  "console:open",
+] as const satisfies readonly Permission[];
+
+/** What a key can be given. */
+export type KeyScope = Exclude<Permission, (typeof uselessScopes)[number]>;
+
+const isUseless = (scope: Permission) => uselessScopes.some((one) => one === scope);
+
+/**
+ * What a key that acts as somebody of this role may be given, by themselves or by somebody else: nobody takes what is private
+ * to another, nor acts in another's name where it is about who may do what.
+ */
 export function scopesFor(role: ActingRole, maker: "self" | "other"): Permission[] {
   return permissionsOf(role).filter(
-    (scope) => !useless.includes(scope) && (maker === "self" || !isPrivateScope(scope)),
+    (scope) => !isUseless(scope) && (maker === "self" || !(isPrivateScope(scope) || isPowerful(scope))),
   );
 }
 
 /** Scopes as they are shown: in groups, in the order of the permission table. */
 export const scopeGroups = {
   practice: ["scenario", "session", "debrief", "evaluation", "share", "memory", "tool"],
-  self: ["profile", "privacy", "login"],
-  company: ["fidelity", "audit", "team", "tool_server", "grant"],
-  people: ["user", "scim", "key", "sign_in"],
+  self: ["privacy", "login"],
+  company: ["fidelity", "audit", "team"],
+  people: ["user", "scim", "key"],
 } as const;
 export type ScopeGroup = keyof typeof scopeGroups;
-
-/** Scopes that let their holder change who may do what: a key with one is as good as an administrator. */
-export const isPowerful = (scope: Permission): boolean =>
-  ["user:manage", "scim:provision", "key:manage", "sign_in:manage"].includes(scope);
 
 export const keyStates = ["active", "expired", "revoked"] as const;
 

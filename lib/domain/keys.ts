@@ -138,8 +138,8 @@ export async function storeKey(tx: Tx, wanted: NewKey): Promise<CreatedKey> {
 
 /**
  * Makes a key that acts as a person of the tenant, within what their role holds. Nobody hands on what they do not hold
- * themselves, nor what is private to somebody else. Throws `not_found`, `unprocessable`, `invalid_request`, `forbidden`,
- * `already_exists`.
+ * themselves, nor, to a key that acts as another, what is private to them or changes who may do what. Throws `not_found`,
+ * `unprocessable`, `invalid_request`, `forbidden`, `already_exists`.
  */
 export const createKey = defineVerb<CreateKey, CreatedKey>({
   name: "keys.create",
@@ -156,7 +156,8 @@ export const createKey = defineVerb<CreateKey, CreatedKey>({
     }),
   },
   run: async (tx, ctx, { name, userId, scopes, days, submission }) => {
-    const [person] = await tx.select().from(users).where(eq(users.id, userId));
+    // Held until the key stands: whoever is being shut out meanwhile takes it with them.
+    const [person] = await tx.select().from(users).where(eq(users.id, userId)).for("share");
     if (!person || person.removedAt) throw new AppError("not_found");
     if (person.disabledAt || !person.role) {
       throw new AppError("unprocessable", { detail: "Nobody can act as this person: disabled, or without a role." });

@@ -46,6 +46,9 @@ interface AuditEntry {
 /** Rows that wait for the end of their verb: writers of one tenant queue for the chain, so nothing else may follow them. */
 const waiting = new WeakMap<Tx, { ctx: Ctx; entry: AuditEntry }[]>();
 
+/** By which key somebody acted: they may not be who holds it. A sign-in and a grant are told by the row and its request. */
+const keyOf = ({ via }: Ctx) => (via?.kind === "key" ? { via: { kind: via.kind, id: via.id } } : {});
+
 async function insertAudit(tx: Tx, rows: { ctx: Ctx; entry: AuditEntry }[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.insert(auditEvents).values(
@@ -57,7 +60,7 @@ async function insertAudit(tx: Tx, rows: { ctx: Ctx; entry: AuditEntry }[]): Pro
       requestId: ctx.requestId,
       action,
       subject,
-      detail: { ...redact(detail ?? {}), ...(change && changeOf(change.before, change.after)) },
+      detail: { ...redact(detail ?? {}), ...(change && changeOf(change.before, change.after)), ...keyOf(ctx) },
     })),
   );
 }

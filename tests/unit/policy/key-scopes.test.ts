@@ -1,5 +1,6 @@
+import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { isPrivateScope, keyShape, scopeGroups, scopesFor } from "@/lib/contracts/keys";
+import { isPowerful, isPrivateScope, keyShape, scopeGroups, scopesFor, uselessScopes } from "@/lib/contracts/keys";
 import { isAllowed, permissions, permissionsOf } from "@/lib/contracts/permissions";
 import { roles } from "@/lib/contracts/vocabulary";
 import { hashKey, makeKey } from "@/lib/platform/auth/key-secret";
@@ -35,9 +36,37 @@ describe("what a key may be given", () => {
     }
   });
 
-  it("names every permission of a role but what opens pages", () => {
-    const left = permissions.filter((one) => !offered.includes(one));
-    expect(left.toSorted()).toEqual(["console:open", "session:read_granted"]);
+  it("by somebody else holds nothing that changes who may do what", () => {
+    for (const role of roles) expect(scopesFor(role, "other").filter(isPowerful)).toEqual([]);
+    expect(scopesFor("admin", "self").filter(isPowerful)).not.toEqual([]);
+  });
+
+  it("names every permission that an API route asks for, and none that only pages ask for", () => {
+    const routes = globSync("app/{api/v1,scim}/**/route.ts").map((path) => readFileSync(path, "utf8"));
+    const named = routes.flatMap((text) =>
+      [...text.matchAll(/access: "([^"]+)"|holds\(ctx, "([^"]+)"\)|(defineScimRoute)\(/gu)].map(
+        ([, access, held]) => access ?? held ?? "scim:provision",
+      ),
+    );
+    // Asked for while a talk is being spoken, of whoever speaks in it.
+    const asked = new Set([...named, "tool:call_remote"]);
+    expect(offered.filter((one) => !asked.has(one))).toEqual([]);
+    expect([...asked].filter((one) => !offered.some((scope) => scope === one))).toEqual([]);
+    expect(permissions.filter((one) => !offered.includes(one)).toSorted()).toEqual(uselessScopes.toSorted());
+  });
+
+  it("stands in no group that is then empty", () => {
+    const resources = new Set(offered.map((scope) => scope.split(":")[0]));
+    expect(
+      Object.values(scopeGroups)
+        .flat()
+        .filter((one) => !resources.has(one)),
+    ).toEqual([]);
+  });
+
+  it("has words for nothing else", () => {
+    const keys = offered.map((scope) => scope.replace(":", "__")).toSorted();
+    expect([en, zh].map((words) => Object.keys(words.keys.scope).toSorted())).toEqual([keys, keys]);
   });
 });
 
