@@ -9,11 +9,18 @@ import { log } from "./log";
 /** Every job and who does it. */
 export const jobHandlers: JobHandlers = { evaluate: evaluateJob, cut_audit: cutAuditJob, expire: expireJob };
 
-/** Queues what is to be done each day; asked often, it queues once a day. And keeps sealed what is about to lose its secret. */
+const planners: Record<string, () => Promise<void>> = { queueAuditCuts, queueExpiries, resealConnections };
+
+/**
+ * Queues what is to be done each day; asked often, it queues once a day. And keeps sealed what is about to lose its secret.
+ * One of these that fails is logged and keeps none of the others.
+ */
 export async function planDay(): Promise<void> {
-  await queueAuditCuts();
-  await queueExpiries();
-  await resealConnections();
+  for (const [planner, plan] of Object.entries(planners)) {
+    await plan().catch((error: unknown) =>
+      log.error({ err: error, planner }, "a part of the day could not be planned"),
+    );
+  }
 }
 
 /** Works off a bounded number of waiting jobs now. Returns how many. */

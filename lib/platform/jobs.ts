@@ -130,7 +130,7 @@ export async function workJobs(handlers: JobHandlers, plan: () => Promise<void> 
   const planDay = () =>
     plan().catch((error: unknown) => log.error({ err: error }, "the jobs of the day could not be queued"));
   await supervise();
-  await planDay();
+  void planDay(); // a start does not wait for it: it grows with the tenants
   const timers = [setInterval(() => void supervise(), 15_000), setInterval(() => void planDay(), 3_600_000)];
   for (const timer of timers) timer.unref();
   holder[worker] = { ids, timers };

@@ -191,6 +191,13 @@ export function describeJobs(driver: Driver): void {
       expect(await countQueued()).toBe(others + 1);
     });
 
+    it("are worked while the jobs of the day are still being planned", async () => {
+      const planned = Promise.withResolvers<void>();
+      await workJobs(nothing, () => planned.promise);
+      await stopJobs(2000);
+      planned.resolve();
+    });
+
     it("are worked by a long-lived process, woken when one is added", async () => {
       const sessionId = await aTalk(ctx);
       const done = Promise.withResolvers<string>();

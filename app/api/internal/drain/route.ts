@@ -11,7 +11,9 @@ export const GET = definePublicRoute({
     // without a secret the door does not exist
     if (!cronSecret) throw new AppError("not_found");
     if (!(await isBearer(request, cronSecret))) throw new AppError("unauthenticated");
+    // what waits comes first, then what planning has queued
+    const waited = await drainNow();
     await planDay();
-    return { done: await drainNow() };
+    return { done: waited + (await drainNow()) };
   },
 });
