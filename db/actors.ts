@@ -2,7 +2,7 @@ import { and, eq, gte, isNull, lt, or, sql, type SQL } from "drizzle-orm";
 import type { Ctx } from "@/lib/contracts/context";
 import type { Locale } from "@/lib/contracts/vocabulary";
 import { withDirectory } from "./identity";
-import { logins, tenants, users } from "./schema";
+import { logins, users } from "./schema";
 
 /** What a session cookie names: the sign-in, and whose it is said to be. */
 export interface LoginRef {
@@ -14,8 +14,6 @@ export interface LoginRef {
 export interface ActorNow extends Pick<Ctx["actor"], "userId" | "name" | "email"> {
   role: NonNullable<typeof users.$inferSelect.role>;
   locale: Locale | null;
-  theme: "light" | "dark" | "system";
-  tenantName: string;
 }
 
 /** A sign-in is noted as used at most this often: reading must not write each time. */
@@ -38,10 +36,9 @@ export function isLoginOpen(): SQL | undefined {
 export async function findActor({ loginId, userId, tenantId }: LoginRef): Promise<ActorNow | null> {
   return withDirectory(async (tx) => {
     const [row] = await tx
-      .select({ user: users, tenantName: tenants.name, seen: logins.lastSeenAt })
+      .select({ user: users, seen: logins.lastSeenAt })
       .from(logins)
       .innerJoin(users, and(eq(users.id, logins.userId), eq(users.tenantId, logins.tenantId)))
-      .innerJoin(tenants, eq(tenants.id, users.tenantId))
       .where(and(eq(logins.id, loginId), eq(users.id, userId), eq(users.tenantId, tenantId), isLoginOpen()));
     if (!row?.user.role) return null;
     if (row.seen.getTime() < Date.now() - touchEveryMinutes * 60_000) {
@@ -51,7 +48,7 @@ export async function findActor({ loginId, userId, tenantId }: LoginRef): Promis
         .set({ lastSeenAt: sql`now()` })
         .where(and(eq(logins.id, loginId), stale));
     }
-    const { id, role, name, email, locale, theme } = row.user;
-    return { userId: id, role, name, email, locale, theme, tenantName: row.tenantName };
+    const { id, role, name, email, locale } = row.user;
+    return { userId: id, role, name, email, locale };
   });
 }
