@@ -48,6 +48,16 @@ describe("the command line's door into a running server", () => {
     expect((await knock({ ...key(), "x-forwarded-for": "203.0.113.9" })).status).toBe(404);
   });
 
+  it("tells nobody without it what it understands", async () => {
+    const far = { "x-forwarded-for": "203.0.113.9" };
+    const nonsense = { op: "tenant.drop", slug: 1 };
+    expect((await knock({ ...key(), ...far }, nonsense)).status).toBe(404);
+    expect((await knock({ "content-type": "text/plain", ...far })).status).toBe(404);
+    const answer = await knock({ authorization: "Bearer guess" }, nonsense);
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).not.toHaveProperty("fields");
+  });
+
   it("refuses what is no command", async () => {
     expect((await knock(key(), { op: "tenant.drop", slug: "acme" })).status).toBe(400);
   });

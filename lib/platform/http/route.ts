@@ -53,6 +53,8 @@ interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTyp
 
 interface PublicRouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends Parts<P, Q, B> {
   status?: number;
+  /** throws for whoever may not come in, before anything of theirs is parsed */
+  admit?: (request: NextRequest) => Promise<void>;
   handler: (given: Given<P, Q, B>) => Promise<unknown>;
 }
 
@@ -157,6 +159,7 @@ export function definePublicRoute<
   const route: Route = (request, context) =>
     answer(request, async (requestId, told) => {
       tell(told, await consumePublic("public", clientAddress(request.headers, env().trustedProxyHops)));
+      await spec.admit?.(request);
       const given = await parse(spec, request, context);
       return respond(await spec.handler({ ...given, request, requestId }), spec.status);
     });
