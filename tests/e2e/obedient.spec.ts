@@ -107,7 +107,7 @@ test("such a talk is not held against the trainee, and its author reads what was
     const author = await context.newPage();
     await signIn(author, "author@acme.example");
     await author.goto("/console");
-    await author.locator('a[href="/console/fidelity"]').click();
+    await author.locator('a[href="/console/fidelity"]').first().click();
     await expect(author).toHaveURL(/\/console\/fidelity$/u);
     await expectClean(author, `reports, ${locale}`);
     await author.locator('tbody a[href^="/console/fidelity/"]').first().click();
