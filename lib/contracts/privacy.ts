@@ -164,6 +164,8 @@ export interface FoundPerson {
 /** Shortest and longest time that practice may be kept for, days. */
 export const shortestRetention = 7;
 export const longestRetention = 3650;
+/** Days that practice which was kept of a removed person stays where no time is set. */
+export const keptOfRemoved = 90;
 export const retentionDays = z.number().int().min(shortestRetention).max(longestRetention).nullable();
 export const practiceRetentionSchema = z.strictObject({ days: retentionDays }).meta({ id: "PracticeRetention" });
 

@@ -3,15 +3,16 @@ import { withDirectory } from "@/db/identity";
 import { logins, memories, practiceSessions, tenants, usageEvents, users } from "@/db/schema";
 import { withTenant, type Tx } from "@/db/tenant";
 import type { Operation, OperationResult } from "@/lib/contracts/operations";
-import { smallestGroup, type RetentionPreview } from "@/lib/contracts/privacy";
+import { keptOfRemoved, smallestGroup, type RetentionPreview } from "@/lib/contracts/privacy";
 import { enqueueDaily, type JobHandler } from "@/lib/platform/jobs";
+import { log } from "@/lib/platform/log";
 import { auditJob, auditOperator, findTenant } from "./operator";
 import { defineVerb } from "./verb";
 
 const dayMs = 86_400_000;
 /** Days that a sign-in is listed after it ended, or after it was last seen. */
 const keptLogins = { ended: 30, unseen: 90 };
-/** Talks that go in one transaction, each with its row in the audit log. */
+/** Talks, and rows of usage, that one transaction touches at most; it writes one row in the audit log. */
 const batch = 500;
 
 const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * dayMs);
@@ -27,6 +28,10 @@ const endedBefore = (then: Date) =>
 const afterRemoval = sql`exists (select from ${users} u where u.id = ${practiceSessions.userId}
   and u.removed_at is not null and ${practiceSessions.startedAt} >= u.removed_at)`;
 
+/** What was kept of somebody who was removed before then. */
+const removedBefore = (then: Date) => sql`exists (select from ${users} u where u.id = ${practiceSessions.userId}
+  and u.removed_at < ${then.toISOString()}::timestamptz)`;
+
 /** How many rows of each kind a run erased. */
 interface Gone {
   talks: number;
@@ -37,10 +42,12 @@ interface Gone {
 }
 
 async function eraseTalks(tx: Tx, days: number | null, now: Date): Promise<number> {
+  // Nobody is left who could erase what a removed person left behind: it goes in time where none is set.
+  const old = days === null ? removedBefore(daysBefore(now, keptOfRemoved)) : endedBefore(daysBefore(now, days));
   const due = await tx
     .select({ id: practiceSessions.id })
     .from(practiceSessions)
-    .where(days === null ? afterRemoval : or(endedBefore(daysBefore(now, days)), afterRemoval))
+    .where(or(old, afterRemoval))
     .limit(batch);
   if (due.length === 0) return 0;
   const ids = due.map(({ id }) => id);
@@ -51,15 +58,20 @@ async function eraseTalks(tx: Tx, days: number | null, now: Date): Promise<numbe
 
 async function unlinkUsage(tx: Tx, days: number | null, now: Date): Promise<number> {
   const ofRemoved = sql`exists (select from ${users} u where u.id = ${usageEvents.userId} and u.removed_at is not null)`;
-  const rows = await tx
-    .update(usageEvents)
-    .set({ userId: null, sessionId: null, turnId: null })
+  const due = tx
+    .select({ id: usageEvents.id })
+    .from(usageEvents)
     .where(
       and(
         isNotNull(usageEvents.userId),
         days === null ? ofRemoved : or(lt(usageEvents.at, daysBefore(now, days)), ofRemoved),
       ),
     )
+    .limit(batch);
+  const rows = await tx
+    .update(usageEvents)
+    .set({ userId: null, sessionId: null, turnId: null })
+    .where(inArray(usageEvents.id, due))
     .returning({ id: usageEvents.id });
   return rows.length;
 }
@@ -91,13 +103,13 @@ async function eraseDue(tx: Tx, tenantId: string, now: Date): Promise<Gone> {
   return gone;
 }
 
-/** Erases what a tenant's settings say is due, some talks at a time until none is left. Returns how many talks went. */
+/** Erases what a tenant's settings say is due, some rows at a time until none is left. Returns how many talks went. */
 export async function expireDue(tenantId: string, now = new Date()): Promise<number> {
   let talks = 0;
   for (;;) {
     const gone = await withTenant({ tenantId }, (tx) => eraseDue(tx, tenantId, now));
     talks += gone.talks;
-    if (gone.talks < batch) return talks;
+    if (gone.talks < batch && gone.usage < batch) return talks;
   }
 }
 
@@ -106,7 +118,7 @@ export const expireJob: JobHandler<"expire"> = {
   run: async ({ tenantId }) => {
     await expireDue(tenantId);
   },
-  dead: async () => {},
+  dead: async ({ tenantId }) => log.error({ tenantId }, "practice that is due could not be erased in any try today"),
 };
 
 /** Queues today's run for each tenant; asked often, it queues once a day. */
@@ -147,7 +159,10 @@ export const previewRetention = defineVerb<{ days: number }, RetentionPreview>({
   },
 });
 
-/** Sets after how many days practice is erased, from the next daily run on; null keeps it until its owner erases it. */
+/**
+ * Sets after how many days practice is erased, from the next daily run on; null keeps it until its owner erases it, or
+ * `keptOfRemoved` days after they were removed.
+ */
 export const setPracticeRetention = defineVerb<{ days: number | null }, { tenantId: string; before: number | null }>({
   name: "privacy.set_retention",
   permission: "privacy:manage",

@@ -6,6 +6,7 @@ import type { Ctx } from "@/lib/contracts/context";
 import { cutAuditJob } from "@/lib/domain/audit-operations";
 import { listAudit } from "@/lib/domain/audit-log";
 import { operate } from "@/lib/domain/operations";
+import { keptOfRemoved } from "@/lib/contracts/privacy";
 import { eraseMe } from "@/lib/domain/privacy-erasure";
 import {
   expireDue,
@@ -16,6 +17,8 @@ import {
   setPracticeRetention,
 } from "@/lib/domain/privacy-retention";
 import { endSession, getSession } from "@/lib/domain/sessions";
+import { removePerson } from "@/lib/domain/users-changing";
+import { getPerson } from "@/lib/domain/users-reading";
 import { drainJobs } from "@/lib/platform/jobs";
 import { signIn } from "@/tests/support/database";
 import { asOwner } from "@/tests/support/owner";
@@ -132,6 +135,32 @@ export function describePrivacyRetention(): void {
       expect(await expireDue(gone.tenantId)).toBe(1);
       expect(await rowsOfTalk(late)).toBe(0);
       expect(await asOwner(`select 1 from usage_events where user_id = '${gone.actor.userId}'`)).toEqual([]);
+    });
+
+    it("takes whose usage was along in steps, until none is left that is due", async () => {
+      await asOwner(`insert into usage_events (tenant_id, user_id, kind, model, input_tokens, output_tokens, at)
+        select '${who.tenantId}', '${who.actor.userId}', 'speak', 'many', 1, 1, now() - interval '31 days'
+        from generate_series(1, 1200)`);
+      await setPracticeRetention(admin, { days: 30 });
+      const before = await runs(admin);
+      await expireDue(who.tenantId);
+      const steps = (await runs(admin)).slice(0, -before.length).map(({ detail }) => Number(detail.usage));
+      expect(steps).toEqual([200, 500, 500]);
+      expect(await asOwner("select 1 from usage_events where model = 'many' and user_id is not null")).toEqual([]);
+      await setPracticeRetention(admin, { days: null });
+    });
+
+    it("keeps what was kept of somebody removed for 90 days where nothing else is set, and no longer", async () => {
+      const gone = await signIn("trainee92", "globex");
+      const kept = await anOldTalk(gone, 5000);
+      const { updatedAt } = await getPerson(admin, { id: gone.actor.userId });
+      await removePerson(admin, { id: gone.actor.userId, practice: "keep", successorId: null, updatedAt });
+      await setPracticeRetention(admin, { days: null });
+      const days = (n: number) => new Date(Date.now() + n * 86_400_000);
+      expect(await expireDue(gone.tenantId, days(keptOfRemoved - 1))).toBe(0);
+      expect(await rowsOfTalk(kept)).toBeGreaterThan(3);
+      expect(await expireDue(gone.tenantId, days(keptOfRemoved + 1))).toBe(1);
+      expect(await rowsOfTalk(kept)).toBe(0);
     });
 
     it("is looked ahead at and set by administrators alone, on record with before and after", async () => {
