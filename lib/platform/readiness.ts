@@ -59,9 +59,26 @@ function secrets(): Dependency {
   };
 }
 
-/** Ready while every required dependency answers and the process is not going down. */
+/** How long the state of what is reached over the network is believed: anybody may ask for it, as often as they like. */
+const rememberMs = 1000;
+let known: { states: Promise<Dependency[]>; until: number } | undefined;
+
+/** Asks each dependency once for all who want to know meanwhile, and for the second after it has answered. */
+function reached(): Promise<Dependency[]> {
+  if (known && known.until > Date.now()) return known.states;
+  const states = Promise.all([database(), identityProvider(), limits()]);
+  const asking = { states, until: Infinity };
+  known = asking;
+  void states.then(
+    () => (asking.until = Date.now() + rememberMs),
+    () => (asking.until = 0),
+  );
+  return states;
+}
+
+/** Ready while every required dependency answers and the process is not going down, which shows at once. */
 export async function checkReadiness(): Promise<Readiness> {
-  const dependencies = [...(await Promise.all([database(), identityProvider(), limits()])), modelsFrom(), secrets()];
+  const dependencies = [...(await reached()), modelsFrom(), secrets()];
   const providers = models().health();
   if (isClosing()) return { status: "closing", dependencies, providers };
   const fit = dependencies.every((one) => !one.required || one.state !== "down");
