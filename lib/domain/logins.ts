@@ -8,7 +8,7 @@ import { forgetActors } from "@/lib/platform/auth/actors";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { deviceOf } from "./devices";
-import { defineVerb } from "./verb";
+import { afterCommit, defineVerb } from "./verb";
 
 const pageSize = 50;
 
@@ -21,7 +21,8 @@ async function endWhere(tx: Tx, which: SQL | undefined): Promise<string[]> {
     .where(and(isNull(logins.endedAt), which))
     .returning({ id: logins.id });
   const ids = ended.map(({ id }) => id);
-  forgetActors(ids);
+  // Whoever asks before this is kept still finds them open, and would be remembered.
+  afterCommit(tx, () => forgetActors(ids));
   return ids;
 }
 

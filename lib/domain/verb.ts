@@ -65,6 +65,15 @@ async function insertAudit(tx: Tx, rows: { ctx: Ctx; entry: AuditEntry }[]): Pro
   );
 }
 
+const afterwards = new WeakMap<Tx, (() => void)[]>();
+
+/** Does something once the verb's transaction is kept, and never when it is not; outside a verb at once. */
+export function afterCommit(tx: Tx, work: () => void): void {
+  const later = afterwards.get(tx);
+  if (later) later.push(work);
+  else work();
+}
+
 /** Writes one audit row in the caller's transaction, within a verb at its end. Secrets and spoken words are left out. */
 export async function writeAudit(tx: Tx, ctx: Ctx, entry: AuditEntry): Promise<void> {
   const later = waiting.get(tx);
@@ -87,11 +96,13 @@ export function defineVerb<Input, Output>(spec: VerbSpec<Input, Output>): (ctx: 
     requirePermission(ctx, spec.permission);
     if (spec.enqueues) await openQueue();
     let added = false;
+    let kept: (() => void)[] = [];
     const result = await withTenant(
       { tenantId: ctx.tenantId, practiceOf: spec.reach === "tenant" ? undefined : ctx.actor.userId },
       async (tx) => {
         const rows: { ctx: Ctx; entry: AuditEntry }[] = [];
         waiting.set(tx, rows);
+        afterwards.set(tx, (kept = []));
         const output = await spec.run(tx, ctx, input);
         if (spec.audit !== "none" && !(output instanceof Refusal)) {
           const { action, subject, detail, change } = spec.audit;
@@ -104,6 +115,7 @@ export function defineVerb<Input, Output>(spec: VerbSpec<Input, Output>): (ctx: 
       },
       spec.name,
     );
+    for (const work of kept) work();
     if (added) await wakeJobs();
     if (result instanceof Refusal) throw result.error;
     return result;

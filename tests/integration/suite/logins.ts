@@ -13,7 +13,10 @@ import {
   listLogins,
   listOwnLogins,
 } from "@/lib/domain/logins";
+import { afterCommit, defineVerb, Refusal } from "@/lib/domain/verb";
+import { actorOf } from "@/lib/platform/auth/actors";
 import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
 import { signIn } from "@/tests/support/database";
 import { asOwner } from "@/tests/support/owner";
 import { codeOf } from "./talk";
@@ -21,6 +24,12 @@ import { codeOf } from "./talk";
 const loginOf = (ctx: Ctx) => (ctx.via?.kind === "login" ? ctx.via.id : "");
 const ref = (ctx: Ctx) => ({ loginId: loginOf(ctx), userId: ctx.actor.userId, tenantId: ctx.tenantId });
 const acts = async (ctx: Ctx) => (await findActor(ref(ctx))) !== null;
+
+const verb = { name: "test.end", permission: "login:manage", audit: "none" } as const;
+
+/** What the instance remembers of who acts by which sign-in. */
+const holder: typeof globalThis & { [slot: symbol]: Map<string, unknown> | undefined } = globalThis;
+const actors = () => holder[Symbol.for("salesboost.actors")] ?? new Map<string, unknown>();
 
 /** Somebody of their own for a test: what is done to them disturbs nobody. */
 async function arrive(role = "trainee", more: { userAgent?: string; replaces?: string; sub?: string } = {}) {
@@ -72,6 +81,44 @@ export function describeLogins(): void {
       await withTenant(ctx, (tx) => endLoginsOf(tx, ctx.actor.userId));
       expect(await acts(ctx)).toBe(false);
       expect(await acts((await arrive("trainee", { sub })).ctx)).toBe(true);
+    });
+
+    it("is forgotten by this instance once its end is kept, also when it was looked up just before", async () => {
+      const { ctx } = await arrive();
+      const { loginId, userId, tenantId } = ref(ctx);
+      const found = await actorOf(ref(ctx));
+      const remembered = { actor: Promise.resolve(found), of: `${tenantId}:${userId}`, until: Date.now() + 10_000 };
+      const end = defineVerb<void, void>({
+        ...verb,
+        run: async (tx) => {
+          await endLoginsOf(tx, userId);
+          // Another request that asked while this one was under way.
+          actors().set(loginId, remembered);
+        },
+      });
+      await end(await signIn("admin"));
+      expect(await actorOf(ref(ctx))).toBeNull();
+    });
+
+    it("that failed to end is still remembered: what waits for the end of a verb is done only if it is kept", async () => {
+      const done: string[] = [];
+      const later = (word: string, outcome: () => Refusal) =>
+        defineVerb<void, void>({
+          ...verb,
+          run: async (tx) => {
+            afterCommit(tx, () => done.push(word));
+            expect(done).not.toContain(word);
+            return outcome();
+          },
+        });
+      const admin = await signIn("admin");
+      const broken = later("broken", () => {
+        throw new AppError("version_conflict");
+      });
+      const refused = later("refused", () => new Refusal(new AppError("version_conflict")));
+      expect(await codeOf(broken(admin))).toBe("version_conflict");
+      expect(await codeOf(refused(admin))).toBe("version_conflict");
+      expect(done).toEqual(["refused"]);
     });
 
     it("acts with the role of now, not of when it began", async () => {
