@@ -46,4 +46,10 @@ program
     run({ op: "tenant.retention", tenant, practice }),
   );
 
+program
+  .command("sign-in <tenant>")
+  .description("let administrators who shut themselves out in again")
+  .requiredOption("--reset", "take away which domains may sign in and what roles they bring")
+  .action((tenant: string) => run({ op: "tenant.sign_in_reset", tenant }));
+
 await program.parseAsync();

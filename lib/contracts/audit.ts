@@ -126,6 +126,7 @@ export const auditActions = [
   "team.update",
   "tenant.add",
   "tenant.budget",
+  "tenant.sign_in_reset",
   "tool_server.add",
   "tool_server.approve",
   "tool_server.disable",

@@ -38,6 +38,8 @@ export const operationSchema = z.discriminatedUnion("op", [
   }),
   /** days after its end when practice is erased; null keeps it until its owner erases it */
   z.strictObject({ op: z.literal("tenant.retention"), tenant: slug, practice: retentionDays }),
+  /** takes the policy of who may sign in away */
+  z.strictObject({ op: z.literal("tenant.sign_in_reset"), tenant: slug }),
   z.strictObject({ op: z.literal("user.add"), tenant: slug, email, name: name.optional(), role: z.enum(roles) }),
   z.strictObject({ op: z.literal("user.disable"), tenant: slug, email }),
   z.strictObject({ op: z.literal("user.enable"), tenant: slug, email }),

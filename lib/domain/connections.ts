@@ -1,5 +1,5 @@
-import { and, asc, eq, ne } from "drizzle-orm";
-import { connections } from "@/db/schema";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { connections, issuers, logins } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
 import type { Ctx } from "@/lib/contracts/context";
 import type { Connection, ConnectionInput, Probe } from "@/lib/contracts/sign-in";
@@ -93,11 +93,32 @@ interface Changed {
   connection: Connection;
 }
 
+const bare = (issuer: string) => issuer.replace(/\/$/u, "");
+
+/** Other providers of the tenant that are on, through the same issuer or any. */
+function othersOn(tx: Tx, { id, issuer }: Row, which: "same" | "any") {
+  const same = which === "same" ? sql`regexp_replace(${connections.issuer}, '/$', '') = ${bare(issuer)}` : undefined;
+  return tx.$count(connections, and(ne(connections.id, id), eq(connections.enabled, true), same));
+}
+
+/**
+ * Throws `unprocessable` when the actor came by this provider and would leave no way in: neither another one that is on
+ * nor the deployment's issuer.
+ */
+async function assertWayBack(tx: Tx, ctx: Ctx, row: Row): Promise<void> {
+  if (!row.enabled || ctx.via?.kind !== "login") return;
+  const [login] = await tx.select({ issuer: logins.issuer }).from(logins).where(eq(logins.id, ctx.via.id));
+  if (login?.issuer !== bare(row.issuer)) return;
+  const ours = await tx.$count(issuers, eq(issuers.issuer, bare(env().oidc.issuer)));
+  if (ours === 0 && (await othersOn(tx, row, "any")) === 0) {
+    throw new AppError("unprocessable", { detail: "You came by it, and there is no other way to sign in." });
+  }
+}
+
 /** Ends the sign-ins that came by a provider, unless another way of the tenant leads through the same issuer. */
-async function endThrough(tx: Tx, { id, issuer }: Row): Promise<void> {
-  const same = and(eq(connections.issuer, issuer), ne(connections.id, id), eq(connections.enabled, true));
-  const [other] = await tx.select({ id: connections.id }).from(connections).where(same);
-  if (!other && issuer.replace(/\/$/u, "") !== env().oidc.issuer) await endLoginsThrough(tx, issuer);
+async function endThrough(tx: Tx, row: Row): Promise<void> {
+  if (bare(row.issuer) === bare(env().oidc.issuer) || (await othersOn(tx, row, "same")) > 0) return;
+  await endLoginsThrough(tx, row.issuer);
 }
 
 const update = defineVerb<{ id: string; input?: ConnectionInput; enabled?: boolean }, Changed>({
@@ -109,11 +130,12 @@ const update = defineVerb<{ id: string; input?: ConnectionInput; enabled?: boole
     detail: ({ input }) => (input?.clientSecret === undefined ? {} : { newCredentials: true }),
     change: (_, { before, after }) => ({ before, after }),
   },
-  run: async (tx, _ctx, { id, input, enabled }) => {
+  run: async (tx, ctx, { id, input, enabled }) => {
     const before = await find(tx, id);
     const { clientSecret: plain, ...rest }: Partial<ConnectionInput> = input ?? {};
     if (rest.issuer !== undefined) checkIssuer(rest.issuer);
-    const moved = rest.issuer !== undefined && rest.issuer !== before.issuer;
+    const moved = rest.issuer !== undefined && bare(rest.issuer) !== bare(before.issuer);
+    if (moved || enabled === false) await assertWayBack(tx, ctx, before);
     const values = {
       ...rest,
       // Tried before, with another issuer: it has to be tried again.
@@ -129,13 +151,19 @@ const update = defineVerb<{ id: string; input?: ConnectionInput; enabled?: boole
   },
 });
 
-/** Changes an identity provider; without a secret it keeps its own. Another issuer switches it off until it is tried. */
+/**
+ * Changes an identity provider; without a secret it keeps its own. Another issuer switches it off until it is tried.
+ * Throws `not_found`, `invalid_request`, `already_exists`, and `unprocessable` for the only way in of whoever asks.
+ */
 export async function changeConnection(ctx: Ctx, given: ConnectionInput & { id: string }): Promise<Connection> {
   const { id, ...input } = given;
   return (await update(ctx, { id, input })).connection;
 }
 
-/** Removes an identity provider and ends the sign-ins that came by it. Throws `not_found`. */
+/**
+ * Removes an identity provider and ends the sign-ins that came by it. Throws `not_found`, and `unprocessable` for the only
+ * way in of whoever asks.
+ */
 export const removeConnection = defineVerb<{ id: string }, { name: string; issuer: string }>({
   name: "connections.remove",
   permission: "sign_in:manage",
@@ -144,8 +172,9 @@ export const removeConnection = defineVerb<{ id: string }, { name: string; issue
     subject: ({ id }) => `connection:${id}`,
     detail: (_, { name, issuer }) => ({ name, issuer }),
   },
-  run: async (tx, _ctx, { id }) => {
+  run: async (tx, ctx, { id }) => {
     const row = await find(tx, id);
+    await assertWayBack(tx, ctx, row);
     await endThrough(tx, row);
     await tx.delete(connections).where(eq(connections.id, id));
     return row;
@@ -171,7 +200,7 @@ export async function testConnection(ctx: Ctx, ref: { id: string }): Promise<Pro
 
 /**
  * Switches an identity provider on or off. On only when a try of it succeeds, off with an end to the sign-ins that came by
- * it. Throws `not_found`, `connection_unusable`.
+ * it. Throws `not_found`, `connection_unusable`, and `unprocessable` to switch off the only way in of whoever asks.
  */
 export async function setConnectionEnabled(
   ctx: Ctx,

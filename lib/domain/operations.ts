@@ -15,6 +15,7 @@ import { operateGrants } from "./grant-operations";
 import { auditOperator, findTenant } from "./operator";
 import { setRetentionOf } from "./privacy-retention";
 import { checkScenario, listScenarioVersions, publishScenario } from "./publishing";
+import { resetSignIn } from "./sign-in-operations";
 import { operateUsers } from "./user-operations";
 
 type Of<Op extends Operation["op"]> = Extract<Operation, { op: Op }>;
@@ -133,6 +134,8 @@ export async function operate(operation: Operation): Promise<OperationResult> {
       return setBudget(operation);
     case "tenant.retention":
       return setRetentionOf(operation);
+    case "tenant.sign_in_reset":
+      return resetSignIn(operation);
     case "user.add":
     case "user.disable":
     case "user.enable":

@@ -177,6 +177,7 @@ function operations(): Record<Operation["op"], [operation: Operation, action: st
     "tenant.list": [{ op: "tenant.list" }, null],
     "tenant.budget": [{ op: "tenant.budget", tenant: "acme", over: "offline" }, "tenant.budget"],
     "tenant.retention": [{ op: "tenant.retention", tenant: "acme", practice: 365 }, "privacy.retention"],
+    "tenant.sign_in_reset": [{ op: "tenant.sign_in_reset", tenant: "acme" }, "tenant.sign_in_reset"],
     "user.add": [{ op: "user.add", ...who, role: "trainee" }, "user.add"],
     "user.disable": [{ op: "user.disable", ...who }, "user.disable"],
     "user.enable": [{ op: "user.enable", ...who }, "user.enable"],

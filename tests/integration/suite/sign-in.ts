@@ -96,6 +96,13 @@ function describePolicy(): void {
       expect(await resultOf(another)).toBe("domain_not_allowed");
     });
 
+    it("is anybody again when the operator takes the policy away", async () => {
+      await setSignInPolicy(admin, { allowedDomains: ["acme.example"], domainRoles: { "acme.example": "author" } });
+      await operate({ op: "tenant.sign_in_reset", tenant: "acme" });
+      expect((await getSignInSettings(admin)).policy).toEqual({ allowedDomains: [], domainRoles: {} });
+      expect(await resultOf(ours({ role: "trainee", email: "a@other.example" }))).toBe("trainee");
+    });
+
     it("brings a role by domain only where the address is verified and no claim names one", async () => {
       await setSignInPolicy(admin, { allowedDomains: [], domainRoles: { "partner.example": "auditor" } });
       expect(await resultOf(ours({ email: "a@partner.example" }))).toBe("auditor");
@@ -116,13 +123,13 @@ function describePolicy(): void {
   });
 }
 
-const from = ({ id }: Connection) => ({ issuer: provider.issuer, connectionId: id });
+const by = ({ id }: Connection) => ({ issuer: provider.issuer, connectionId: id });
 
 function describeAddresses(): void {
   describe("an address", () => {
     const address = () => `a${randomUUID().slice(0, 8)}@acme.example`;
     const own = (connection: Connection, claims: Record<string, unknown>): Arrival => ({
-      ...from(connection),
+      ...by(connection),
       claims: { sub: randomUUID(), groups: "sellers", ...claims },
     });
 
@@ -227,7 +234,7 @@ function describeOwn(): void {
       expect(await arrive(["sellers", "admin"])).toBe("trainee");
       expect(await arrive(["constructor", "__proto__"])).toBe("no_role");
       const plain = await connected(admin, { roles: {} });
-      expect(await resultOf({ ...from(plain), claims: { sub: randomUUID(), groups: "auditor" } })).toBe("auditor");
+      expect(await resultOf({ ...by(plain), claims: { sub: randomUUID(), groups: "auditor" } })).toBe("auditor");
       const lenient = await connected(admin, { defaultRole: "trainee" });
       const role = await resultOf({
         issuer: provider.issuer,
@@ -292,6 +299,38 @@ function describeOwn(): void {
         expect(await findActor({ loginId: own, userId: admin.actor.userId, tenantId: admin.tenantId })).not.toBeNull();
       },
     );
+
+    it("stays as it is while it is the only way in of whoever would change it", async () => {
+      const slug = `only-${randomUUID().slice(0, 8)}`;
+      const email = "boss@only.example";
+      await operate({ op: "tenant.add", slug, name: "Only" });
+      await operate({ op: "user.add", tenant: slug, email, role: "admin" });
+      const [row] = await asOwner(`select u.id, u.tenant_id from users u join tenants t on t.id = u.tenant_id
+        where t.slug = '${slug}'`);
+      const actor = { userId: String(row?.id), role: "admin", name: "", email } as const;
+      const invited: Ctx = { tenantId: String(row?.tenant_id), actor, requestId: "test", locale: "en" };
+      const connection = await connected(invited);
+      const { id } = connection;
+      const claims = { sub: "boss", email, email_verified: true };
+      const result = await resolveSignIn({ ...by(connection), claims });
+      if (result.kind !== "ok") throw new Error(result.reason);
+      const boss: Ctx = { ...invited, via: { kind: "login", id: result.user.loginId } };
+      const { id: clientId } = provider.client;
+      const given = aProvider({ issuer: provider.issuer, clientId, clientSecret: undefined });
+      const acts = [
+        () => setConnectionEnabled(boss, { id, enabled: false }),
+        () => changeConnection(boss, { ...given, id, issuer: "http://localhost:9/other" }),
+        () => removeConnection(boss, { id }),
+      ];
+      for (const act of acts) expect(await codeOf(act())).toBe("unprocessable");
+      // A slash at the end makes no other issuer of it.
+      const slashed = await changeConnection(boss, { ...given, id, issuer: `${provider.issuer}/` });
+      expect(slashed.enabled).toBe(true);
+      const other = await addConnection(boss, aProvider());
+      expect(await codeOf(removeConnection(boss, { id }))).toBe("unprocessable");
+      await asOwner(`update connections set enabled = true where id = '${other.id}'`);
+      expect(await codeOf(removeConnection(boss, { id }))).toBe("fine");
+    });
 
     it("belongs to its tenant alone", async () => {
       const { id } = await connected();
