@@ -1,3 +1,4 @@
+import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { GET } from "@/app/api/internal/drain/route";
 import { planDay } from "@/lib/platform/job-handlers";
@@ -33,7 +34,7 @@ describe("what is planned each day", () => {
 
   it("keeps no waiting job from being worked first where a cron works them", async () => {
     const headers = { authorization: "Bearer the-secret-of-the-cron-of-this-test" };
-    const request = new Request("http://localhost:3000/api/internal/drain", { headers });
+    const request = new NextRequest("http://localhost:3000/api/internal/drain", { headers });
     const response = await GET(request, { params: Promise.resolve({}) });
     expect(response.status).toBe(200);
     expect(seen.steps).toEqual(["drain", ...all, "drain"]);
