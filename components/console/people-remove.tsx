@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useId, useState, type FormEvent } from "react";
 import type { ActionResult } from "@/lib/contracts/action";
 import type { Person, PeopleChoices, RemovePerson } from "@/lib/contracts/people";
+import { keptOfRemoved } from "@/lib/contracts/privacy";
 import { Field, fieldClass } from "@/components/ui/field";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { Sheet } from "@/components/ui/sheet";
@@ -30,7 +31,7 @@ function PracticeChoice({ value, onChange }: { value: string; onChange: (value: 
             onChange={() => onChange(fate)}
           />
           <span className="font-medium">{t(`practice_${fate}`)}</span>
-          <span className="col-start-2 text-sm text-ink-2">{t(`practice_${fate}Text`)}</span>
+          <span className="col-start-2 text-sm text-ink-2">{t(`practice_${fate}Text`, { days: keptOfRemoved })}</span>
         </label>
       ))}
     </fieldset>

@@ -64,7 +64,9 @@ export function PrivacyErasure({
           {t("address")}
           <input
             className="mt-1 block min-h-(--control) w-full min-w-0 rounded-sm border border-line-strong bg-surface px-3 text-sm"
-            type="email"
+            type="text"
+            inputMode="email"
+            spellCheck={false}
             required
             maxLength={320}
             autoComplete="off"

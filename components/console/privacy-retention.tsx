@@ -7,7 +7,7 @@ import { ProblemNotice } from "@/components/ui/problem-notice";
 import { Sheet } from "@/components/ui/sheet";
 import { useAct } from "@/components/ui/use-act";
 import type { ActionResult } from "@/lib/contracts/action";
-import { longestRetention, shortestRetention, type RetentionPreview } from "@/lib/contracts/privacy";
+import { keptOfRemoved, longestRetention, shortestRetention, type RetentionPreview } from "@/lib/contracts/privacy";
 
 const usual = [30, 90, 365];
 const isValid = (days: number) => Number.isInteger(days) && days >= shortestRetention && days <= longestRetention;
@@ -110,7 +110,7 @@ export function PrivacyRetention({
         onOpenChange={setOpen}
         title={days === null ? t("confirmTitleForever") : t("confirmTitle", { days })}
         closeLabel={common("close")}
-        description={days === null ? t("wouldNothing") : t("confirmText")}
+        description={days === null ? t("wouldNothing", { days: keptOfRemoved }) : t("confirmText")}
       >
         {outlook && (
           <div className="notice warn mt-4">

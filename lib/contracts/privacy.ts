@@ -152,7 +152,10 @@ const typedAddress = z.string().trim().min(3).max(320).describe("the address of 
 /** Nobody is erased by a slip: the address is typed out. */
 export const eraseMeSchema = z.strictObject({ confirm: typedAddress }).meta({ id: "EraseMe" });
 export const erasePersonSchema = z.strictObject({ userId: uuid, confirm: typedAddress });
-export const findPersonSchema = z.strictObject({ email: z.email().max(320) });
+/** By address, or by the number that the audit log has for somebody: removed people have no address any more. */
+export const findPersonSchema = z.strictObject({
+  email: z.union([z.email().max(320), uuid, z.templateLiteral(["user:", uuid])]),
+});
 
 /** Somebody who may be erased. Nothing of what they practised. */
 export interface FoundPerson {

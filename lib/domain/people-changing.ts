@@ -46,14 +46,21 @@ export const standingOf = (row: Pick<PersonRow, "role" | "disabledAt" | "removed
 
 const sameAddress = (email: string) => sql`lower(${users.email}) = lower(${email})`;
 
-/** The person, locked until the transaction ends. Throws `not_found`, for somebody removed too. */
-export async function findPerson(tx: Tx, ctx: Within, id: string): Promise<PersonRow> {
+/** The person, or what is left of one who was removed, locked until the transaction ends. Throws `not_found`. */
+export async function findAnyone(tx: Tx, ctx: Within, id: string): Promise<PersonRow> {
   const [row] = await tx
     .select()
     .from(users)
-    .where(and(eq(users.id, id), eq(users.tenantId, ctx.tenantId), isNull(users.removedAt)))
+    .where(and(eq(users.id, id), eq(users.tenantId, ctx.tenantId)))
     .for("update");
   if (!row) throw new AppError("not_found");
+  return row;
+}
+
+/** The person, locked until the transaction ends. Throws `not_found`, for somebody removed too. */
+export async function findPerson(tx: Tx, ctx: Within, id: string): Promise<PersonRow> {
+  const row = await findAnyone(tx, ctx, id);
+  if (row.removedAt) throw new AppError("not_found");
   return row;
 }
 

@@ -52,7 +52,7 @@ const tables: Record<string, (tx: Tx, whose: Whose) => Promise<{ id: string }[]>
   profile: (tx, { userId }) =>
     tx
       .update(users)
-      .set({ locale: null, theme: "system", lastSeenAt: null })
+      .set({ locale: null, theme: "system", lastSeenAt: null, barredSubject: null })
       .where(eq(users.id, userId))
       .returning({ id: users.id }),
 };

@@ -94,7 +94,7 @@ test("an administrator sets how long practice is kept and erases somebody on req
 
   await page.getByLabel("Their e-mail address").fill("nobody-here@acme.example");
   await page.getByRole("button", { name: "Find" }).click();
-  await expect(page.getByText("Nobody here has this address.")).toBeVisible();
+  await expect(page.getByText("Nobody here has this address or number.")).toBeVisible();
   await page.getByLabel("Their e-mail address").fill(email);
   await page.getByRole("button", { name: "Find" }).click();
   await page.getByRole("button", { name: "Erase Leaver Example…" }).click();

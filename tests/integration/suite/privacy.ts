@@ -2,8 +2,9 @@ import { createTranslator } from "next-intl";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bundles } from "@/db/content";
 import type { Ctx } from "@/lib/contracts/context";
-import { personalDataSchema } from "@/lib/contracts/privacy";
+import { findPersonSchema, personalDataSchema } from "@/lib/contracts/privacy";
 import { verifyAudit } from "@/lib/domain/audit-reading";
+import { listAudit } from "@/lib/domain/audit-log";
 import { exportOwnData } from "@/lib/domain/privacy-export";
 import { eraseMe, erasePerson, findByAddress } from "@/lib/domain/privacy-erasure";
 import { references } from "@/lib/domain/privacy-erasers";
@@ -11,6 +12,8 @@ import { pageOf } from "@/lib/domain/privacy-html";
 import type { Speech } from "@/lib/domain/privacy-html-talk";
 import { jsonOf } from "@/lib/domain/privacy-json";
 import { endSession, startSession } from "@/lib/domain/sessions";
+import { removePerson } from "@/lib/domain/users-changing";
+import { getPerson } from "@/lib/domain/users-reading";
 import chinese from "@/messages/zh-CN.json" with { type: "json" };
 import { signIn } from "@/tests/support/database";
 import { asOwner } from "@/tests/support/owner";
@@ -231,6 +234,27 @@ export function describePrivacy(): void {
       await erasePerson(admin, input);
       expect(await codeOf(findByAddress(admin, { email: who.actor.email }))).toBe("not_found");
       expect(await whereIs(who.actor.email)).toEqual([]);
+    });
+
+    it("reaches what was kept of somebody who was removed, by the number that the audit log has", async () => {
+      const { who, words } = await aFullPerson("trainee84");
+      const admin = await signIn("admin");
+      const id = who.actor.userId;
+      const { updatedAt } = await getPerson(admin, { id });
+      await removePerson(admin, { id, practice: "keep", successorId: null, updatedAt });
+      expect(await whereIs(words.said)).not.toEqual([]);
+      const asked = findPersonSchema.parse({ email: `user:${id}` });
+      const found = await findByAddress(admin, asked);
+      expect(found.id).toBe(id);
+      expect(found).toEqual(await findByAddress(admin, findPersonSchema.parse({ email: id })));
+      const stranger = await signIn("admin", "globex");
+      expect(await codeOf(findByAddress(stranger, { email: id }))).toBe("not_found");
+      expect(await codeOf(erasePerson(stranger, { userId: id, confirm: found.email }))).toBe("not_found");
+      expect(await codeOf(erasePerson(admin, { userId: id, confirm: who.actor.email }))).toBe("invalid_request");
+      await erasePerson(admin, { userId: id, confirm: found.email });
+      for (const text of Object.values(words)) expect(await whereIs(text), text).toEqual([]);
+      expect((await whereIs(id)).toSorted()).toEqual(["audit_events", "users"]);
+      expect((await listAudit(admin, { action: "privacy.erase" })).items[0]?.target).toBe(`user:${id}`);
     });
 
     it("knows every column of the database that says whose something is", async () => {
