@@ -14,10 +14,20 @@ test("an administrator makes a key, uses it and revokes it", async ({ page, requ
   await dialog.getByLabel("Name", { exact: true }).fill(name);
   await dialog.getByRole("checkbox", { name: /Read, check and export the audit log/ }).check();
   await expectClean(page, "the form of a key");
+  await page.context().setOffline(true);
+  await dialog.getByRole("button", { name: "Make the key" }).click();
+  await expect(dialog.getByText("The connection dropped.")).toBeVisible();
+  await expect(dialog.getByLabel("Name", { exact: true })).toHaveValue(name);
+  await page.context().setOffline(false);
   await dialog.getByRole("button", { name: "Make the key" }).click();
   const secret = await dialog.getByLabel("Key", { exact: true }).inputValue();
   expect(secret).toMatch(/^sb_[0-9a-f]{8}_[\w-]{43}$/);
   await expectClean(page, "a new key");
+  // It is shown this once: no slip of a finger closes it.
+  await page.keyboard.press("Escape");
+  await page.mouse.click(4, 4);
+  await expect(dialog.getByRole("button", { name: "Close" })).toHaveCount(0);
+  await expect(dialog.getByLabel("Key", { exact: true })).toHaveValue(secret);
   await dialog.getByRole("button", { name: "I have copied it" }).click();
   await expect(dialog).toBeHidden();
   expect(await page.content()).not.toContain(secret.slice(12));

@@ -136,6 +136,39 @@ test("a person's page changes name and role, keeps what was typed, and leads to 
   await expect(page.getByRole("row").filter({ hasText: "Invited a person" })).toBeVisible();
 });
 
+test("a save undoes nothing a colleague changed, and a dropped connection loses nothing that was typed", async ({
+  page,
+}, info) => {
+  const tag = tagOf(info.project.name);
+  await signIn(page, "admin@acme.example");
+  await page.goto("/console/people");
+  await invite(page, `Both ${tag}`, `both.${tag}@acme.example`, "trainee");
+  await find(page, tag);
+  await page.getByRole("link", { name: `Both ${tag}` }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Both ${tag}` })).toBeVisible();
+  const colleague = await page.context().newPage();
+  await colleague.goto(page.url());
+  await colleague.getByLabel("Role").selectOption("author");
+  await colleague.getByRole("button", { name: "Save" }).click();
+  await expect(colleague.getByText("Saved.")).toBeVisible();
+
+  await page.getByLabel("Name", { exact: true }).fill(`Typed ${tag}`);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Load again" }).click();
+  await expect(page.getByLabel("Role")).toHaveValue("author");
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(`Typed ${tag}`);
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The connection dropped.")).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(`Typed ${tag}`);
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: `Typed ${tag}` })).toBeVisible();
+  await expect(page.getByLabel("Role")).toHaveValue("author");
+});
+
 test("the last administrator is told why they stay one", async ({ page }) => {
   await signIn(page, "admin@globex.example");
   await page.goto("/console/people?role=admin&state=active");
