@@ -144,7 +144,8 @@ export function describePrivacyRetention(): void {
       await setPracticeRetention(admin, { days: 30 });
       const before = await runs(admin);
       await expireDue(who.tenantId);
-      const steps = (await runs(admin)).slice(0, -before.length).map(({ detail }) => Number(detail.usage));
+      const after = await runs(admin);
+      const steps = after.slice(0, after.length - before.length).map(({ detail }) => Number(detail.usage));
       expect(steps).toEqual([200, 500, 500]);
       expect(await asOwner("select 1 from usage_events where model = 'many' and user_id is not null")).toEqual([]);
       await setPracticeRetention(admin, { days: null });
