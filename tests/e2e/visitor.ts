@@ -90,6 +90,8 @@ export const lines = [
 
 /** No accessibility fault in either theme, and nothing that scrolls sideways. */
 export async function expectClean(page: Page, what: string): Promise<void> {
+  // The framework sends a page's title after its body where that took longer.
+  await expect(page).toHaveTitle(/./u);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations } = await new AxeBuilder({ page })
