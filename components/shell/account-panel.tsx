@@ -87,6 +87,7 @@ export function AccountPanel({ person, words, locale, theme, locales, themes, ac
     setOpen(next);
     if (!next) forget();
   };
+  const told = trouble && (trouble.code === "network" ? words.dropped : words.refused);
   return (
     <Menu.Root modal={false} open={open || trouble !== null} onOpenChange={change}>
       <Menu.Trigger className="btn icon -me-2" aria-busy={pending}>
@@ -95,17 +96,17 @@ export function AccountPanel({ person, words, locale, theme, locales, themes, ac
         </span>
         <span className="sr-only">{words.open}</span>
       </Menu.Trigger>
+      {/* a menu may hold no alert */}
+      <span className="sr-only" role="alert">
+        {told}
+      </span>
       <Menu.Portal>
         <Menu.Content className="menu" align="end" sideOffset={6} collisionPadding={12}>
           <div className="border-b border-line px-3 pt-1 pb-3">
             <p className="font-semibold">{person.name}</p>
             <p className="text-sm break-all text-ink-2">{person.email}</p>
             <p className="text-sm text-ink-2">{person.role}</p>
-            {trouble && (
-              <p className="mt-2 text-sm text-missed" role="alert">
-                {trouble.code === "network" ? words.dropped : words.refused}
-              </p>
-            )}
+            {told && <p className="mt-2 text-sm text-missed">{told}</p>}
           </div>
           <Choices
             label={words.language}
