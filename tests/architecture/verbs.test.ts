@@ -58,6 +58,7 @@ const doors: Record<string, string> = {
   "lib/domain/audit-operations.ts": "the nightly job and the command line",
   "lib/domain/operations.ts": "the command line",
   "lib/domain/user-operations.ts": "the command line",
+  "lib/domain/sign-in-operations.ts": "the command line",
   "lib/domain/key-operations.ts": "the command line",
   "lib/domain/grant-operations.ts": "the command line; reading goes through a running grant",
   "lib/domain/tool-operations.ts": "the command line",
