@@ -20,7 +20,7 @@ const issuerFaults = ["not_https", "credentials", "query"] as const;
 function useFaults(trouble: Trouble | null): { issuer?: string; scopes?: string; whole?: string } {
   const t = useTranslations("signInSettings");
   if (trouble?.code === "already_exists") return { whole: t("known") };
-  if (trouble?.code === "unprocessable") return { whole: t("tooMany") };
+  if (trouble?.code === "unprocessable") return { whole: t(trouble.fields?.issuer ? "onlyWay" : "tooMany") };
   const { issuer, scopes } = trouble?.fields ?? {};
   const known = issuerFaults.find((fault) => fault === issuer);
   return {

@@ -111,7 +111,10 @@ async function assertWayBack(tx: Tx, ctx: Ctx, row: Row): Promise<void> {
   if (login?.issuer !== bare(row.issuer)) return;
   const ours = await tx.$count(issuers, eq(issuers.issuer, bare(env().oidc.issuer)));
   if (ours === 0 && (await othersOn(tx, row, "any")) === 0) {
-    throw new AppError("unprocessable", { detail: "You came by it, and there is no other way to sign in." });
+    throw new AppError("unprocessable", {
+      detail: "You came by it, and there is no other way to sign in.",
+      fields: { issuer: "your only way to sign in" },
+    });
   }
 }
 
