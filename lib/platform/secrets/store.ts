@@ -55,7 +55,8 @@ export class SecretStore {
   #flight: Promise<void> | null = null;
   #answeredAt = 0;
   #lookAgainAt = 0;
-  #refusedAt = -Infinity;
+  /** looks that a refusal began, by the secret that was refused: whoever is refused meanwhile waits for the same one */
+  readonly #looks = new Map<SecretName, { at: number; running: Promise<void> | null }>();
   #failing = false;
 
   constructor(
@@ -115,13 +116,24 @@ export class SecretStore {
   async refused(name: SecretName, value: string | undefined): Promise<boolean> {
     const known = this.#values.get(name)?.value ?? this.options.base[name];
     if (known !== value) return true;
-    if (this.#now() - this.#refusedAt < refusedEveryMs) return false;
-    this.#refusedAt = this.#now();
+    const running = this.#lookFor(name);
+    if (!running) return false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, refusedPatienceMs)));
-    await Promise.race([this.refresh("refused"), enough]);
+    await Promise.race([running, enough]);
     clearTimeout(timer);
     return this.#values.get(name)?.value !== undefined && this.#values.get(name)?.value !== value;
+  }
+
+  /** The look under way because this secret was refused, or a new one; null when the last was only just made. */
+  #lookFor(name: SecretName): Promise<void> | null {
+    const last = this.#looks.get(name);
+    if (last?.running) return last.running;
+    if (last && this.#now() - last.at < refusedEveryMs) return null;
+    const look: { at: number; running: Promise<void> | null } = { at: this.#now(), running: null };
+    look.running = this.refresh("refused").finally(() => (look.running = null));
+    this.#looks.set(name, look);
+    return look.running;
   }
 
   health(): SecretsHealth {

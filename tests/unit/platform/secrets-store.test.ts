@@ -135,6 +135,24 @@ describe("the store of secrets", () => {
     expect(reads()).toBe(2);
   });
 
+  it("tells everybody who is refused at the same moment of the other value, by one look", async () => {
+    const { provider, reads } = scripted(key("one"), key("two"));
+    const { store } = storeOver(provider);
+    await store.open();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => store.refused("OPENAI_API_KEY", "one")));
+    expect(answers).toEqual(Array.from({ length: 20 }, () => true));
+    expect(reads()).toBe(2);
+  });
+
+  it("looks for one secret though another was refused a moment before", async () => {
+    const { provider, reads } = scripted(key("one"), key("one"), key("one"));
+    const { store } = storeOver(provider);
+    await store.open();
+    await store.refused("OPENAI_API_KEY", "one");
+    await store.refused("AUTH_SECRET", undefined);
+    expect(reads()).toBe(3);
+  });
+
   it("keeps nobody waiting for long who was refused, while the provider says nothing", async () => {
     vi.useFakeTimers();
     const { provider, held } = scripted(key("one"), key("two"));
