@@ -31,7 +31,7 @@ interface PageSpec<P extends Params> {
 /** Uses one page of the visitor's limit. What they are shown is made by the error page, which is told by the digest. */
 async function spend(ctx: Ctx): Promise<void> {
   try {
-    await consume("read", ctx);
+    await consume("render", ctx);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "rate_limited") throw error;
     throw Object.assign(error, { digest: `rate_limited;${Math.ceil(error.retryAfter ?? 60)}` });
@@ -85,5 +85,5 @@ export function definePage<P extends Params = Params>({ access, render }: PageSp
       settled().resolve("there");
     }
   }
-  return declare(Page, { kind: "page", access, limit: "read" });
+  return declare(Page, { kind: "page", access, limit: "render" });
 }

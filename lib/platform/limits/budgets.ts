@@ -1,10 +1,16 @@
 import { env } from "@/lib/platform/env";
 import type { LimitState, NamedBudget } from "./limiter";
 
-/** Budgets of somebody signed in, each of its own. `page`: pages as the edge counts them, before they are rendered. */
-export type PersonLimit = "read" | "write" | "turn" | "upload" | "export";
+/**
+ * Budgets of somebody signed in, each of its own. `page`: pages as the edge counts them, before they are rendered.
+ * `render`: pages as they are rendered, those included that a browser fetches ahead of its reader.
+ */
+export type PersonLimit = "read" | "write" | "turn" | "upload" | "export" | "render";
 /** Budgets of an address, before anybody is known. `machine`: calls that bring a key, which has budgets of its own. */
 export type PublicLimit = "public" | "sign_in" | "machine";
+
+/** A page that is opened has its browser fetch about twenty others ahead; a reader opens one in a few seconds. */
+const ahead = 10;
 
 const minute = 60;
 const hour = 3600;
@@ -17,6 +23,8 @@ export function personBudget(name: PersonLimit | "page"): NamedBudget {
     case "read":
     case "page":
       return { name, points: limits.readsPerMinute, seconds: minute };
+    case "render":
+      return { name, points: limits.readsPerMinute * ahead, seconds: minute };
     case "write":
       return { name, points: limits.writesPerMinute, seconds: minute };
     case "turn":

@@ -126,8 +126,14 @@ describe("a limit held in process", () => {
 });
 
 describe("what costs money or opens doors", () => {
+  it("lets a browser fetch pages ahead of its reader without touching what the reader may ask for", () => {
+    const [page, render, read] = (["page", "render", "read"] as const).map(personBudget);
+    expect(render?.points).toBeGreaterThanOrEqual(10 * (page?.points ?? 0));
+    expect(new Set([page?.name, render?.name, read?.name]).size).toBe(3);
+  });
+
   it("is held at a quarter while the shared store is down, and nothing else is", () => {
-    const strict = (["page", "read", "write", "turn", "upload", "export"] as const).filter(
+    const strict = (["page", "render", "read", "write", "turn", "upload", "export"] as const).filter(
       (name) => personBudget(name).strict && tenantBudget(name).strict,
     );
     expect(strict).toEqual(["turn", "upload", "export"]);
