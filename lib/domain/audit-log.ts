@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { auditEvents, auditHeads, users } from "@/db/schema";
 import type { Tx } from "@/db/tenant";
 import type { AuditEvent, AuditFilter, AuditPage, AuditQuery } from "@/lib/contracts/audit";
+import { containing } from "./like-pattern";
 import { defineVerb } from "./verb";
 
 const pageSize = 50;
@@ -43,8 +44,6 @@ function eventOf({ event, name, email, targetName, targetEmail }: Row): AuditEve
   };
 }
 
-/** Words as they are, wherever they stand. */
-const containing = (text: string) => `%${text.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
 const anywhere = (text: string, places: (Parameters<typeof ilike>[0] | SQL)[]) =>
   or(...places.map((place) => ilike(sql`${place}`, containing(text))));
 

@@ -13,6 +13,7 @@ import type { Permission } from "@/lib/contracts/permissions";
 import { holds } from "@/lib/platform/auth/allow";
 import { makeKey } from "@/lib/platform/auth/key-secret";
 import { AppError } from "@/lib/platform/errors";
+import { containing } from "./like-pattern";
 import { idOfSubmission } from "./submissions";
 import { defineVerb, sqlState } from "./verb";
 
@@ -77,7 +78,7 @@ export const findKeyHolders = defineVerb<{ q: string }, KeyHolder[]>({
   permission: "key:manage",
   audit: "none",
   run: async (tx, ctx, { q }) => {
-    const pattern = `%${q.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
+    const pattern = containing(q);
     const self = sql<boolean>`${users.id} = ${ctx.actor.userId}`;
     const rows = await tx
       .select({ id: users.id, name: users.name, email: users.email, role: users.role, self })

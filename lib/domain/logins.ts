@@ -7,6 +7,7 @@ import type { Login, LoginPage, LoginQuery, PersonLogin } from "@/lib/contracts/
 import { forgetActors } from "@/lib/platform/auth/actors";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { containing } from "./like-pattern";
 import { deviceOf } from "./devices";
 import { afterCommit, defineVerb } from "./verb";
 
@@ -104,15 +105,13 @@ export const endOtherLogins = defineVerb<void, { ended: number }>({
   },
 });
 
-const literal = (words: string) => `%${words.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
-
 /** Who of the tenant is signed in, newest first, fifty at a time. */
 export const listLogins = defineVerb<LoginQuery, LoginPage>({
   name: "logins.list",
   permission: "login:manage",
   audit: "none",
   run: async (tx, ctx, { person, user, cursor }) => {
-    const words = person ? literal(person) : null;
+    const words = person ? containing(person) : null;
     const which = and(
       user ? eq(logins.userId, user) : undefined,
       words ? or(ilike(users.name, words), ilike(users.email, words)) : undefined,

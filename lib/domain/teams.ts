@@ -5,7 +5,8 @@ import type { Ctx } from "@/lib/contracts/context";
 import type { ListTeamsQuery, Team, TeamDetail, TeamMember, TeamsPage } from "@/lib/contracts/teams";
 import { holds } from "@/lib/platform/auth/allow";
 import { AppError } from "@/lib/platform/errors";
-import { containing, stateOf } from "./users-reading";
+import { containing } from "./like-pattern";
+import { stateOf } from "./users-reading";
 import { defineVerb } from "./verb";
 
 const pageSize = 25;

@@ -12,6 +12,7 @@ import {
   type PersonState,
 } from "@/lib/contracts/people";
 import { AppError } from "@/lib/platform/errors";
+import { containing } from "./like-pattern";
 import type { PersonRow } from "./people-changing";
 import { defineVerb } from "./verb";
 
@@ -26,9 +27,6 @@ const inState: Record<PersonState, SQL | undefined> = {
   invited: and(isNull(users.disabledAt), isNull(users.subject)),
   disabled: isNotNull(users.disabledAt),
 };
-
-/** Words as they are, wherever they stand. */
-export const containing = (text: string) => `%${text.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
 
 /** The order of every list of people, which no two share a place in. */
 const place = sql`(lower(${users.name}), ${users.id})`;

@@ -1,10 +1,10 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
 import { AuditFilters } from "@/components/console/audit-filters";
 import { AuditTable } from "@/components/console/audit-table";
 import { ChainState } from "@/components/console/chain-state";
+import { PageLinks } from "@/components/console/page-links";
 import { Blank } from "@/components/ui/blank";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { Words } from "@/components/ui/words";
@@ -67,20 +67,13 @@ export default definePage({
             <AuditTable events={page.items} />
           </>
         )}
-        {(cursor || page.nextCursor) && (
-          <nav className="mt-6 flex flex-wrap gap-3" aria-label={t("pages")}>
-            {cursor && (
-              <Link className="btn line" href={`/console/audit?${address({})}`}>
-                {t("newest")}
-              </Link>
-            )}
-            {page.nextCursor && (
-              <Link className="btn line" href={`/console/audit?${address({ cursor: page.nextCursor })}`}>
-                {t("more")}
-              </Link>
-            )}
-          </nav>
-        )}
+        <PageLinks
+          label={t("pages")}
+          first={cursor ? { href: `/console/audit?${address({})}`, text: t("newest") } : null}
+          next={
+            page.nextCursor ? { href: `/console/audit?${address({ cursor: page.nextCursor })}`, text: t("more") } : null
+          }
+        />
       </>
     );
   },

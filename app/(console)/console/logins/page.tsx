@@ -4,6 +4,7 @@ import Link from "next/link";
 import { filled } from "@/app/asked";
 import { LoginFilters } from "@/components/console/login-filters";
 import { LoginTable } from "@/components/console/login-table";
+import { PageLinks } from "@/components/console/page-links";
 import { Blank } from "@/components/ui/blank";
 import { EraseButton } from "@/components/ui/erase-button";
 import { ProblemNotice } from "@/components/ui/problem-notice";
@@ -70,20 +71,11 @@ export default definePage({
             )}
           </Blank>
         )}
-        {(cursor || page.nextCursor) && (
-          <nav className="mt-6 flex flex-wrap gap-3" aria-label={t("pages")}>
-            {cursor && (
-              <Link className="btn line" href={address({})}>
-                {t("newest")}
-              </Link>
-            )}
-            {page.nextCursor && (
-              <Link className="btn line" href={address({ cursor: page.nextCursor })}>
-                {t("more")}
-              </Link>
-            )}
-          </nav>
-        )}
+        <PageLinks
+          label={t("pages")}
+          first={cursor ? { href: address({}), text: t("newest") } : null}
+          next={page.nextCursor ? { href: address({ cursor: page.nextCursor }), text: t("more") } : null}
+        />
       </>
     );
   },

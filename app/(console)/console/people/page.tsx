@@ -6,6 +6,7 @@ import { InviteDialog } from "@/components/console/people-invite";
 import { InviteManyDialog } from "@/components/console/people-invite-many";
 import { PeopleFilters } from "@/components/console/people-filters";
 import { PeopleList } from "@/components/console/people-list";
+import { PageLinks } from "@/components/console/page-links";
 import { Blank } from "@/components/ui/blank";
 import { ProblemNotice } from "@/components/ui/problem-notice";
 import { Words } from "@/components/ui/words";
@@ -70,20 +71,11 @@ export default definePage({
             <Blank title={t("aloneTitle")} text={t("alone")} />
           </div>
         )}
-        {(cursor || page.nextCursor) && (
-          <nav className="mt-6 flex flex-wrap gap-3" aria-label={t("pages")}>
-            {cursor && (
-              <Link className="btn line" href={address({})}>
-                {t("first")}
-              </Link>
-            )}
-            {page.nextCursor && (
-              <Link className="btn line" href={address({ cursor: page.nextCursor })}>
-                {t("more")}
-              </Link>
-            )}
-          </nav>
-        )}
+        <PageLinks
+          label={t("pages")}
+          first={cursor ? { href: address({}), text: t("first") } : null}
+          next={page.nextCursor ? { href: address({ cursor: page.nextCursor }), text: t("more") } : null}
+        />
       </>
     );
   },

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { filled } from "@/app/asked";
 import { TeamCreate } from "@/components/console/team-create";
 import { TeamTable } from "@/components/console/team-table";
+import { PageLinks } from "@/components/console/page-links";
 import { Blank } from "@/components/ui/blank";
 import { fieldClass } from "@/components/ui/field";
 import { ProblemNotice } from "@/components/ui/problem-notice";
@@ -75,20 +76,11 @@ export default definePage({
         {query.success && page.items.length === 0 && !searched && (
           <Blank title={t("emptyTitle")} text={t(manages ? "empty" : whole ? "emptyAuditor" : "emptyManager")} />
         )}
-        {(cursor || page.nextCursor) && (
-          <nav className="mt-6 flex flex-wrap gap-3" aria-label={t("pages")}>
-            {cursor && (
-              <Link className="btn line" href={address({})}>
-                {t("first")}
-              </Link>
-            )}
-            {page.nextCursor && (
-              <Link className="btn line" href={address({ cursor: page.nextCursor })}>
-                {t("more")}
-              </Link>
-            )}
-          </nav>
-        )}
+        <PageLinks
+          label={t("pages")}
+          first={cursor ? { href: address({}), text: t("first") } : null}
+          next={page.nextCursor ? { href: address({ cursor: page.nextCursor }), text: t("more") } : null}
+        />
       </Words>
     );
   },
